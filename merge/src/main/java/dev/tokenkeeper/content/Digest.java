@@ -1,0 +1,75 @@
+package dev.tokenkeeper.content;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A SHA-256 (FIPS 180-4). It never leaves the volume as it is: a plain hash of a short token can be guessed, so what
+ * people see is {@link #keyed keyed}. Immutable.
+ */
+public final class Digest {
+    /** The length in bytes. */
+    public static final int LENGTH = 32;
+
+    private final byte[] hash;
+
+    private Digest(byte[] hash) {
+        this.hash = hash;
+    }
+
+    /** The digest of {@code bytes}. */
+    public static Digest of(byte[] bytes) {
+        return new Digest(sha256().digest(bytes));
+    }
+
+    /**
+     * The digest that {@link #hex()} wrote.
+     *
+     * @throws IllegalArgumentException if {@code hex} is not 64 hexadecimal digits
+     */
+    public static Digest parse(String hex) {
+        byte[] hash = HexFormat.of().parseHex(hex);
+        if (hash.length != LENGTH) {
+            throw new IllegalArgumentException("not a SHA-256");
+        }
+        return new Digest(hash);
+    }
+
+    /** 64 lower-case hexadecimal digits, for files inside the state folder only. */
+    public String hex() {
+        return HexFormat.of().formatHex(hash);
+    }
+
+    /** The mask that may be shown: 12 hexadecimal digits of SHA-256 over key and digest; equal values look equal. */
+    public String keyed(MaskKey key) {
+        MessageDigest sha = sha256();
+        sha.update(key.bytes());
+        return HexFormat.of().formatHex(sha.digest(hash), 0, 6);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Digest that && Arrays.equals(hash, that.hash);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(hash);
+    }
+
+    @Override
+    public String toString() {
+        return "Digest";
+    }
+}
