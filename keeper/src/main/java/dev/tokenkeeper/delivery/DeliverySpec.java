@@ -1,0 +1,47 @@
+package dev.tokenkeeper.delivery;
+
+import dev.tokenkeeper.content.Format;
+import dev.tokenkeeper.merge.MergePolicy;
+import dev.tokenkeeper.validation.ValidationRule;
+import dev.tokenkeeper.volume.Ownership;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that was asked for of one delivery.
+ *
+ * @param name the delivery's name; a path below the target belongs to one delivery
+ * @param source the mounted Secret or ConfigMap (a folder), or a single file; null for verbs that only read the volume
+ * @param target the folder on the writable volume
+ * @param files the files, or empty for all keys of the source
+ * @param groups keys that are validated and published together
+ * @param ownership mode, owner and group of each live file
+ * @param format the format of each file that names none; null for {@code auto}: by the file's name
+ * @param rules what each content must pass before it is published
+ * @param historyLimit how many source deliveries are kept
+ * @param shared the state folder may be written by the volume's group (mode 2770 instead of 0700)
+ * @param singleWriter go on where the file system's locks cannot be trusted
+ */
+public record DeliverySpec(
+        String name,
+        @Nullable Path source,
+        Path target,
+        List<FileSpec> files,
+        List<List<String>> groups,
+        Ownership ownership,
+        @Nullable Format format,
+        MergePolicy policy,
+        List<ValidationRule> rules,
+        int historyLimit,
+        boolean shared,
+        boolean singleWriter) {
+    /** The name of a delivery that was given none. */
+    public static final String DEFAULT_NAME = "default";
+
+    public DeliverySpec {
+        files = List.copyOf(files);
+        groups = List.copyOf(groups);
+        rules = List.copyOf(rules);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.tokenkeeper.report;
+
+import java.util.List;
+
+/**
+ * What a pass came to for one file.
+ *
+ * @param path below the target
+ * @param good whether a good token is live after the pass
+ * @param fromSource how many places came from the source in this pass
+ * @param fromApp how many places of the application are kept beside them
+ * @param conflicts the conflicts that are open after this pass
+ * @param source the keyed digest of the source's bytes; empty where none was read
+ */
+public record FileReport(
+        String path,
+        DeliveryState state,
+        Result result,
+        boolean good,
+        int fromSource,
+        int fromApp,
+        List<ConflictReport> conflicts,
+        List<Reason> reasons,
+        String source) {
+    public FileReport {
+        conflicts = List.copyOf(conflicts);
+        reasons = List.copyOf(reasons);
+    }
+}
