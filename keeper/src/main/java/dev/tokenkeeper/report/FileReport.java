@@ -1,5 +1,6 @@
 package dev.tokenkeeper.report;
 
+import dev.tokenkeeper.delivery.DeliveryState;
 import java.util.List;
 
 /**

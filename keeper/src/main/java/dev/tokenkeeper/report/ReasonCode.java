@@ -42,6 +42,9 @@ public enum ReasonCode {
     RESTORED(Severity.NOTE),
     BUSY(Severity.ERROR),
     LOCK_UNAVAILABLE(Severity.ERROR),
+    NO_SUCH_REVISION(Severity.ERROR),
+    NO_SUCH_CONFLICT(Severity.ERROR),
+    NO_SUCH_FILE(Severity.ERROR),
     // merge
     CONFLICT(Severity.CONFLICT),
     UNRESOLVED(Severity.CONFLICT),

@@ -1,4 +1,4 @@
-package dev.tokenkeeper.report;
+package dev.tokenkeeper.delivery;
 
 /** What a pass found, decided by bytes alone. */
 public enum DeliveryState {
