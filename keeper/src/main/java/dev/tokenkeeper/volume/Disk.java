@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Disk {
     /** What stands at {@code path}; null if nothing does. */
-    @Nullable FileStat stat(Path path) throws DiskException;
+    @Nullable
+    FileStat stat(Path path) throws DiskException;
 
     /** Where the symbolic link {@code path} points, as it is written there. */
     Path readLink(Path path) throws DiskException;
@@ -22,10 +23,13 @@ public interface Disk {
     /** The bytes of a regular file; {@link DiskException.Fault#TOO_LARGE} where there are more than {@code limit}. */
     Content read(Path path, int limit) throws DiskException;
 
-    /** The names in a folder, in no order. */
+    /** The names in a folder, in no order; {@link DiskException.Fault#NOT_REGULAR} if it is none. */
     List<String> list(Path folder) throws DiskException;
 
-    /** Makes one folder with exactly this mode; {@link DiskException.Fault#EXISTS} if the name is taken. */
+    /**
+     * Makes one folder with exactly this mode, and with setgid besides where its parent hands that down;
+     * {@link DiskException.Fault#EXISTS} if the name is taken.
+     */
     void makeFolder(Path folder, int mode) throws DiskException;
 
     /**
@@ -35,7 +39,10 @@ public interface Disk {
      */
     FileStat create(Path path, Ownership ownership) throws DiskException;
 
-    /** Makes {@code content} all that the regular file {@code path} holds, in place. */
+    /**
+     * Makes {@code content} all that the regular file {@code path} holds, in place: written over the old bytes, then cut
+     * to its length, so that a reader or a crash meanwhile sees a mix of both, but never an empty file.
+     */
     void write(Path path, Content content) throws DiskException;
 
     /** Makes a file's bytes, or a folder's names, durable. After {@link DiskException.Fault#IO} it is never tried again. */
@@ -44,13 +51,16 @@ public interface Disk {
     /** Gives a file a second name; {@link DiskException.Fault#EXISTS} if the name is taken. */
     void link(Path existing, Path fresh) throws DiskException;
 
-    /** Moves a name over another one, atomically, within one file system. */
+    /**
+     * Moves a name over another one, atomically, within one file system. Where both are names of one file nothing
+     * happens, and both stay (rename(2)).
+     */
     void rename(Path from, Path to) throws DiskException;
 
     /** Exchanges two names atomically; {@link DiskException.Fault#UNSUPPORTED} where the file system cannot. */
     void exchange(Path one, Path other) throws DiskException;
 
-    /** Removes a file's name or an empty folder. */
+    /** Removes a file's name or an empty folder; {@link DiskException.Fault#BUSY} if the folder is not empty. */
     void remove(Path path) throws DiskException;
 
     /** Gives a file or folder mode, owner and group. */
@@ -63,11 +73,13 @@ public interface Disk {
     String fileSystemType(Path path) throws DiskException;
 
     /**
-     * Takes the lock file {@code path}, made with {@code ownership} if it is missing.
+     * Takes the lock file {@code path}, made with {@code ownership} if it is missing, against other processes and other
+     * threads.
      *
-     * @return null if another holds it for all of {@code wait}
+     * @return null if another holds it for all of {@code wait}, or an interrupt ended the wait
      */
-    @Nullable Lease lock(Path path, Ownership ownership, Duration wait) throws DiskException;
+    @Nullable
+    Lease lock(Path path, Ownership ownership, Duration wait) throws DiskException;
 
     /** A held lock; closing gives it back. */
     interface Lease extends AutoCloseable {

@@ -22,11 +22,11 @@ public final class DiskException extends IOException {
         FULL,
         /** The file system is mounted read-only. */
         READ_ONLY,
-        /** A link, folder, FIFO, device or socket where a regular file is meant. */
+        /** Another kind than meant: a link, FIFO, device or socket, a folder for a file or a file for a folder. */
         NOT_REGULAR,
         /** More bytes than asked for. */
         TOO_LARGE,
-        /** In use, such as a mount point. */
+        /** In use: a mount point, a folder that is not empty, or a name that changed hands meanwhile. */
         BUSY,
         /** Another file system. */
         CROSS_DEVICE,
