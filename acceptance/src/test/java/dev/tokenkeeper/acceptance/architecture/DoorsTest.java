@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 /** What reaches outside has one door: the disk, the clock, the terminal, the environment. */
 class DoorsTest {
     private static final String[] PURE = {
-        "dev.tokenkeeper.content..", "dev.tokenkeeper.format..", "dev.tokenkeeper.merge..", "dev.tokenkeeper.validation.."
+        "dev.tokenkeeper.content..",
+        "dev.tokenkeeper.format..",
+        "dev.tokenkeeper.merge..",
+        "dev.tokenkeeper.validation.."
     };
 
     private static final DescribedPredicate<JavaClass> THE_WORLD = describe(
@@ -51,7 +54,12 @@ class DoorsTest {
 
     @Test
     void mergeIsPure() {
-        noClasses().that().resideInAnyPackage(PURE).should().dependOnClassesThat(THE_WORLD).check(Program.classes());
+        noClasses()
+                .that()
+                .resideInAnyPackage(PURE)
+                .should()
+                .dependOnClassesThat(THE_WORLD)
+                .check(Program.classes());
         noClasses()
                 .that()
                 .resideInAnyPackage(PURE)
@@ -64,7 +72,8 @@ class DoorsTest {
     void onlyTheVolumeOpensFilesInTheKeeper() {
         noClasses()
                 .that(resideInAnyPackage("dev.tokenkeeper..")
-                        .and(DescribedPredicate.not(resideInAnyPackage("dev.tokenkeeper.volume", "dev.tokenkeeper.cli.."))))
+                        .and(DescribedPredicate.not(
+                                resideInAnyPackage("dev.tokenkeeper.volume", "dev.tokenkeeper.cli.."))))
                 .should()
                 .dependOnClassesThat(describe("open files", type -> OPENING_FILES.contains(type.getName())))
                 .check(Program.classes());
@@ -104,7 +113,9 @@ class DoorsTest {
                 .flatMap(source -> source.statementsWith("Files.move(").stream())
                 .filter(statement -> !statement.contains("ATOMIC_MOVE"))
                 .toList();
-        assertThat(moves).as("Files.move without ATOMIC_MOVE removes the target first").isEmpty();
+        assertThat(moves)
+                .as("Files.move without ATOMIC_MOVE removes the target first")
+                .isEmpty();
     }
 
     private static DescribedPredicate<JavaAccess<?>> systemMember(Set<String> names) {

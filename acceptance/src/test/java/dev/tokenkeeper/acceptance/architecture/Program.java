@@ -10,9 +10,8 @@ final class Program {
     /** Where every package of ours begins. */
     static final String ROOT = "dev.tokenkeeper.";
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(Program::isMain)
-            .importPackages("dev.tokenkeeper");
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(Program::isMain).importPackages("dev.tokenkeeper");
 
     private Program() {}
 

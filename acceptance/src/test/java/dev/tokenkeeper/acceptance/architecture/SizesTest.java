@@ -20,7 +20,8 @@ class SizesTest {
 
     @Test
     void halfOfTheFilesHaveAtMost120Lines() {
-        List<Integer> lines = Sources.main().stream().map(Source::lines).sorted().toList();
+        List<Integer> lines =
+                Sources.main().stream().map(Source::lines).sorted().toList();
         assertThat(lines).hasSizeGreaterThan(50);
         assertThat(lines.get(lines.size() / 2)).isLessThanOrEqualTo(120);
     }
@@ -31,9 +32,9 @@ class SizesTest {
                 .filter(source -> source.path().endsWith("package-info.java"))
                 .toList();
         assertThat(packages).hasSizeGreaterThan(10);
-        assertThat(packages).allSatisfy(source -> assertThat(source.text())
-                .as(source.path().toString())
-                .startsWith("/**"));
+        assertThat(packages)
+                .allSatisfy(source ->
+                        assertThat(source.text()).as(source.path().toString()).startsWith("/**"));
     }
 
     private static List<String> longerThan(int most, List<Source> sources) {

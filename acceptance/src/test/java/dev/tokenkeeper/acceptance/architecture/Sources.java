@@ -56,7 +56,9 @@ final class Sources {
 
     private static void addAll(Path root, Path folder, List<Source> sources) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(name -> name.toString().endsWith(".java")).sorted().toList()) {
+            for (Path file : files.filter(name -> name.toString().endsWith(".java"))
+                    .sorted()
+                    .toList()) {
                 sources.add(new Source(root.relativize(file), Files.readString(file)));
             }
         }
