@@ -6,6 +6,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.NotLinkException;
@@ -26,51 +28,44 @@ import org.jspecify.annotations.Nullable;
  */
 final class Diagnosis {
     private static final long BLOCK = 4096;
+    private static final int STICKY = 01000;
 
-    /** A fault at one path. */
-    Fault fault(IOException e, Path path) {
-        return writeFault(e, path, 0);
-    }
-
-    /** A fault while {@code wanted} bytes were written to {@code path}. */
-    Fault writeFault(IOException e, Path path, long wanted) {
+    /** A fault of a step that changes nothing. */
+    Fault readFault(IOException e, Path path) {
         Fault known = byType(e);
         if (known != null) {
             return known;
         }
-        Path folder = path.toAbsolutePath().getParent();
-        if (folder == null) {
-            return Fault.IO;
+        Fault above = above(path);
+        return above == null ? kindFault(path) : above;
+    }
+
+    /** A fault of a step that changes {@code path} and takes up to {@code wanted} bytes. */
+    Fault changeFault(IOException e, Path path, long wanted) {
+        Fault known = byType(e);
+        if (known != null) {
+            return known;
         }
+        Fault above = above(path);
+        if (above != null) {
+            return above;
+        }
+        Path folder = path.toAbsolutePath().getParent();
         try {
-            if (!isFolder(folder)) {
-                return Fault.MISSING;
-            }
-            if (Mounts.read().holding(folder).readOnly()) {
+            if (Mounts.read().holding(path).readOnly()) {
                 return Fault.READ_ONLY;
             }
-        } catch (NoSuchFileException missing) {
-            return Fault.MISSING;
-        } catch (AccessDeniedException denied) {
-            return Fault.DENIED;
         } catch (IOException unknown) {
             return Fault.IO;
         }
-        if (folder.toFile().getUsableSpace() < Math.max(BLOCK, wanted)) {
+        if (folder != null && folder.toFile().getUsableSpace() < Math.max(BLOCK, wanted)) {
             return Fault.FULL;
         }
-        try {
-            FileStat there = UnixStat.of(path);
-            if (!there.isRegular() && !there.isFolder()) {
-                return Fault.NOT_REGULAR;
-            }
-        } catch (IOException nothing) {
-            return saysFull(e) ? Fault.FULL : Fault.IO;
-        }
-        return saysFull(e) ? Fault.FULL : Fault.IO;
+        Fault kind = kindFault(path);
+        return kind == Fault.IO && saysFull(e) ? Fault.FULL : kind;
     }
 
-    /** A fault of a step on two names. */
+    /** A fault of a step on two names; for removal both are the same. */
     Fault nameFault(IOException e, Path from, Path to) {
         Fault known = byType(e);
         if (known != null) {
@@ -84,13 +79,22 @@ final class Diagnosis {
             if (!mounts.holding(from).point().equals(mounts.holding(to).point())) {
                 return Fault.CROSS_DEVICE;
             }
-            if (!from.equals(to) && isFolder(to) != isFolder(from)) {
-                return Fault.NOT_REGULAR;
+            if (keepsOthersOut(from) || keepsOthersOut(to)) {
+                return Fault.DENIED;
+            }
+            if (!from.equals(to)) {
+                boolean folder = UnixStat.of(from).isFolder();
+                if (UnixStat.of(to).isFolder()) {
+                    return folder ? Fault.BUSY : Fault.NOT_REGULAR;
+                }
+                if (folder) {
+                    return Fault.NOT_REGULAR;
+                }
             }
         } catch (IOException unknown) {
-            return fault(e, to);
+            return changeFault(e, to, 0);
         }
-        return fault(e, to);
+        return changeFault(e, to, 0);
     }
 
     /** A fault of link(2); some file systems have no hard links, and the kernel may protect other people's files. */
@@ -112,7 +116,7 @@ final class Diagnosis {
 
     /** A fault of chmod or chown, which the kernel refuses with an error that the JDK has no type for. */
     Fault ownFault(IOException e, Path path, FileStat before, Ownership wanted) {
-        Fault fault = fault(e, path);
+        Fault fault = changeFault(e, path, 0);
         if (fault != Fault.IO) {
             return fault;
         }
@@ -147,8 +151,41 @@ final class Diagnosis {
         return e instanceof NotDirectoryException || e instanceof NotLinkException ? Fault.NOT_REGULAR : null;
     }
 
-    private static boolean isFolder(Path path) throws IOException {
-        return UnixStat.of(path.toRealPath()).isFolder();
+    /** What is wrong with the folder above; null if nothing is. */
+    private static @Nullable Fault above(Path path) {
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder == null) {
+            return null;
+        }
+        try {
+            return UnixStat.of(folder.toRealPath()).isFolder() ? null : Fault.MISSING;
+        } catch (IOException e) {
+            Fault known = byType(e);
+            return known == null ? Fault.IO : known;
+        }
+    }
+
+    private static Fault kindFault(Path path) {
+        try {
+            FileStat there = UnixStat.of(path);
+            return there.isRegular() || there.isFolder() ? Fault.IO : Fault.NOT_REGULAR;
+        } catch (IOException nothing) {
+            return Fault.IO;
+        }
+    }
+
+    /** Whether {@code path} is somebody else's in a sticky folder of somebody else. */
+    private static boolean keepsOthersOut(Path path) throws IOException {
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder == null) {
+            return false;
+        }
+        FileStat above = UnixStat.of(folder.toRealPath());
+        int self = self();
+        return (above.mode() & STICKY) != 0
+                && above.uid() != self
+                && Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+                && UnixStat.of(path).uid() != self;
     }
 
     private static boolean saysFull(IOException e) {

@@ -41,7 +41,7 @@ public final class RealDisk implements Disk {
         } catch (NoSuchFileException e) {
             return null;
         } catch (IOException e) {
-            DiskException.Fault fault = diagnosis.fault(e, path);
+            DiskException.Fault fault = diagnosis.readFault(e, path);
             if (fault == DiskException.Fault.MISSING) {
                 return null;
             }
@@ -60,11 +60,15 @@ public final class RealDisk implements Disk {
 
     @Override
     public Content read(Path path, int limit) throws DiskException {
-        return steadily(path, () -> {
-            try (OpenFile file = OpenFile.toRead(path)) {
-                return file.read(limit);
-            }
-        });
+        try {
+            return steadily(() -> {
+                try (OpenFile file = OpenFile.toRead(path)) {
+                    return file.read(limit);
+                }
+            });
+        } catch (IOException e) {
+            throw failed(e, path);
+        }
     }
 
     @Override
@@ -92,13 +96,13 @@ public final class RealDisk implements Disk {
         try {
             Files.createDirectory(folder, Modes.asAttribute(mode & 0700));
         } catch (IOException e) {
-            throw failed(e, folder);
+            throw changeFailed(e, folder);
         }
         try {
             FileStat made = UnixStat.of(folder);
             assertOwnership(folder, made, Ownership.mode(mode | (made.mode() & Modes.SETGID)));
         } catch (IOException e) {
-            throw withdrawn(failed(e, folder), folder);
+            throw withdrawn(changeFailed(e, folder), folder);
         }
     }
 
@@ -107,7 +111,7 @@ public final class RealDisk implements Disk {
         try {
             OpenFile.createNew(path, ownership.mode() & 0600);
         } catch (IOException e) {
-            throw failed(e, path);
+            throw changeFailed(e, path);
         }
         try {
             FileStat made = UnixStat.of(path);
@@ -121,32 +125,36 @@ public final class RealDisk implements Disk {
             }
             return changed;
         } catch (IOException e) {
-            throw withdrawn(failed(e, path), path);
+            throw withdrawn(changeFailed(e, path), path);
         }
     }
 
     @Override
     public void write(Path path, Content content) throws DiskException {
-        steadily(path, () -> {
-            try (OpenFile file = OpenFile.toWrite(path)) {
-                file.write(content);
-                return content;
-            } catch (DiskException e) {
-                throw e;
-            } catch (IOException e) {
-                throw new DiskException(diagnosis.writeFault(e, path, content.size()), path);
-            }
-        });
+        try {
+            steadily(() -> {
+                try (OpenFile file = OpenFile.toWrite(path)) {
+                    file.write(content);
+                    return content;
+                }
+            });
+        } catch (IOException e) {
+            throw new DiskException(diagnosis.changeFault(e, path, content.size()), path);
+        }
     }
 
     @Override
     public void sync(Path path) throws DiskException {
-        steadily(path, () -> {
-            try (OpenFile file = OpenFile.toSync(path)) {
-                file.sync();
-                return path;
-            }
-        });
+        try {
+            steadily(() -> {
+                try (OpenFile file = OpenFile.toSync(path)) {
+                    file.sync();
+                    return path;
+                }
+            });
+        } catch (IOException e) {
+            throw changeFailed(e, path);
+        }
     }
 
     @Override
@@ -253,7 +261,7 @@ public final class RealDisk implements Disk {
         try {
             return ProcessLocks.take(path, standing, wait);
         } catch (IOException e) {
-            throw failed(e, path);
+            throw changeFailed(e, path);
         }
     }
 
@@ -262,7 +270,7 @@ public final class RealDisk implements Disk {
         T run() throws IOException;
     }
 
-    private <T> T steadily(Path path, Step<T> step) throws DiskException {
+    private static <T> T steadily(Step<T> step) throws IOException {
         boolean interrupted = false;
         try {
             while (true) {
@@ -272,8 +280,6 @@ public final class RealDisk implements Disk {
                     interrupted |= Thread.interrupted();
                 }
             }
-        } catch (IOException e) {
-            throw failed(e, path);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -281,7 +287,11 @@ public final class RealDisk implements Disk {
         }
     }
 
+    private DiskException changeFailed(IOException e, Path path) {
+        return e instanceof DiskException known ? known : new DiskException(diagnosis.changeFault(e, path, 0), path);
+    }
+
     private DiskException failed(IOException e, Path path) {
-        return e instanceof DiskException known ? known : new DiskException(diagnosis.fault(e, path), path);
+        return e instanceof DiskException known ? known : new DiskException(diagnosis.readFault(e, path), path);
     }
 }

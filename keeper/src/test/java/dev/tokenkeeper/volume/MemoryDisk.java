@@ -344,6 +344,22 @@ public final class MemoryDisk implements Disk {
         }
     }
 
+    /** Counts each node's names again and drops the nodes that no folder leads to. */
+    void forgetUnnamed() {
+        nodes.values().forEach(node -> node.links = 0);
+        nodes.get(ROOT).links = 1;
+        List<MemoryNode> reached = new ArrayList<>(List.of(nodes.get(ROOT)));
+        for (int i = 0; i < reached.size(); i++) {
+            for (int id : reached.get(i).names.values()) {
+                MemoryNode node = nodes.get(id);
+                if (node.links++ == 0) {
+                    reached.add(node);
+                }
+            }
+        }
+        nodes.values().removeIf(node -> node.links == 0);
+    }
+
     private void odd(String path, FileStat.Kind kind, Path target) {
         byHand(() -> {
             Path where = Path.of(path);
