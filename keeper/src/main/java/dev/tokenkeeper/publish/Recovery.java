@@ -1,0 +1,183 @@
+package dev.tokenkeeper.publish;
+
+import dev.tokenkeeper.history.Cause;
+import dev.tokenkeeper.history.DamagedGeneration;
+import dev.tokenkeeper.history.Entry;
+import dev.tokenkeeper.history.Generation;
+import dev.tokenkeeper.history.Generations;
+import dev.tokenkeeper.history.NewerState;
+import dev.tokenkeeper.history.Outgoing;
+import dev.tokenkeeper.volume.Disk;
+import dev.tokenkeeper.volume.DiskException;
+import dev.tokenkeeper.volume.FileStat;
+import dev.tokenkeeper.volume.StateFolder;
+import dev.tokenkeeper.volume.StateName;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings what a stopped pass left half done to an end, at the start of each pass. Only the generation with the highest number
+ * of all, aborted and damaged ones counted, can be half done.
+ *
+ * <ol>
+ *   <li>a damaged generation is put aside; a newer program's is not touched
+ *   <li>the generation's own inode is another one: the volume was copied, digests decide
+ *   <li>a name of a pending file is there: everything is synced again, so that what decides now decides after the next crash
+ *       too; the live file's folder comes first, for it must never be older than what says that it was published
+ *   <li>no file is out: aborted. One is out: the others follow
+ *   <li>files that no generation speaks of are removed
+ * </ol>
+ *
+ * With nothing to do it lists one folder, reads one file and writes nothing. It may be stopped anywhere and be run again.
+ * Needs the lock; not safe for several threads.
+ */
+public final class Recovery {
+    private final Disk disk;
+    private final StateFolder state;
+    private final Generations generations;
+    private final HalfDone halfDone;
+
+    /** Recovers the delivery whose state is in {@code state}. */
+    public Recovery(Disk disk, StateFolder state, Generations generations) {
+        this.disk = disk;
+        this.state = state;
+        this.generations = generations;
+        this.halfDone = new HalfDone(disk, state, new Swap(disk, state));
+    }
+
+    /**
+     * Recovers.
+     *
+     * @throws DiskException if anything could not be looked at or done; then nothing may be decided
+     */
+    public Recovered recover() throws DiskException {
+        Set<Recovered.Finding> findings = EnumSet.noneOf(Recovered.Finding.class);
+        while (true) {
+            List<StateName> names = state.names();
+            int number = StateName.highest(names, StateName.Kind.GENERATION);
+            if (number < StateName.highest(names, StateName.Kind.DAMAGED)) {
+                new Leftovers(disk, state).remove(names);
+                findings.add(Recovered.Finding.STATE_DAMAGED);
+                return new Recovered(null, findings);
+            }
+            if (number == 0) {
+                new Leftovers(disk, state).remove(names);
+                return new Recovered(null, findings);
+            }
+            Generation generation;
+            try {
+                generation = generations.read(number);
+            } catch (DamagedGeneration e) {
+                setAside(number);
+                continue;
+            } catch (NewerState e) {
+                findings.add(Recovered.Finding.STATE_NEWER);
+                return new Recovered(null, findings);
+            }
+            boolean open = generation.kind() == Generation.Kind.PUBLISH && number == StateName.highest(names);
+            Generation committed = open ? close(generation, names, findings) : generation;
+            if (committed != null) {
+                new Leftovers(disk, state).remove(names);
+                return new Recovered(committed, findings);
+            }
+        }
+    }
+
+    private void setAside(int number) throws DiskException {
+        disk.rename(state.path(StateName.Kind.GENERATION, number), state.path(StateName.Kind.DAMAGED, number));
+        disk.sync(state.folder());
+    }
+
+    /** @return the generation that holds then; null if this one was aborted */
+    private @Nullable Generation close(Generation generation, List<StateName> names, Set<Recovered.Finding> findings)
+            throws DiskException {
+        FileStat own = disk.stat(state.path(StateName.Kind.GENERATION, generation.number()));
+        if (own == null || own.inode() != generation.inode()) {
+            return closeCopied(generation, findings);
+        }
+        if (!isHalfDone(generation.number(), names)) {
+            return generation;
+        }
+        syncAll(generation);
+        if (nothingIsOut(generation)) {
+            halfDone.abort(generation);
+            return null;
+        }
+        halfDone.goForward(generation);
+        disk.sync(state.folder());
+        return generation;
+    }
+
+    private static boolean isHalfDone(int number, List<StateName> names) {
+        for (StateName name : names) {
+            boolean onItsWay = name.kind() == StateName.Kind.PENDING || name.kind() == StateName.Kind.WRITING;
+            if (onItsWay && name.number() == number) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void syncAll(Generation generation) throws DiskException {
+        halfDone.syncLive(generation);
+        for (Entry entry : generation.entries()) {
+            Outgoing outgoing = entry.outgoing();
+            if (outgoing != null) {
+                Path pending = state.path(StateName.Kind.PENDING, generation.number(), outgoing.nonce());
+                if (disk.stat(pending) != null) {
+                    disk.sync(pending);
+                }
+            }
+        }
+        disk.sync(state.path(StateName.Kind.GENERATION, generation.number()));
+        disk.sync(state.folder());
+    }
+
+    private boolean nothingIsOut(Generation generation) throws DiskException {
+        for (Entry entry : generation.entries()) {
+            Outgoing outgoing = entry.outgoing();
+            if (outgoing != null
+                    && Evidence.of(disk, state, generation.number(), entry, outgoing) != Evidence.PENDING) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Inodes say nothing on a copy. What was decided is made to last by what stands above this number then: the aborted
+     * generation, or a record that carries it over.
+     */
+    private @Nullable Generation closeCopied(Generation generation, Set<Recovered.Finding> findings)
+            throws DiskException {
+        boolean published = true;
+        boolean replaced = true;
+        for (Entry entry : generation.entries()) {
+            if (entry.outgoing() != null) {
+                LiveFile live = new LiveFile(disk, state, entry.path());
+                published &= live.holds(entry.published());
+                replaced &= live.holds(entry.replaced());
+            }
+        }
+        boolean only = generations.numbers().size() == 1;
+        if (!published && !(only && !replaced)) {
+            if (!replaced) {
+                findings.add(Recovered.Finding.RESTORED);
+            }
+            halfDone.abort(generation);
+            return null;
+        }
+        halfDone.settle(generation);
+        List<Entry> carried = new ArrayList<>();
+        for (Entry entry : generation.entries()) {
+            carried.add(entry.carried());
+        }
+        Generations.Unnumbered record =
+                generations.write(generation.number() + 1, Generation.Kind.RECORD, Cause.RESTORE, carried);
+        return generations.number(record) ? record.generation() : null;
+    }
+}
