@@ -88,8 +88,9 @@ JAVA
 "$jdk/bin/javac" --release 25 -d "$work/classes" "$work/id/BuildId.java"
 
 say "linking a Java runtime"
+# jdk.unsupported: signals are heard through a class that is found by reflection, which jdeps does not see.
 modules=$("$jdk/bin/jdeps" --multi-release 25 --ignore-missing-deps --print-module-deps --class-path "$picocli" "$work/classes")
-"$jdk/bin/jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages \
+"$jdk/bin/jlink" --add-modules "$modules,jdk.unsupported" --strip-debug --no-header-files --no-man-pages \
     --add-options "$options" --output "$new"
 
 own=$new/lib/tokenkeeper
