@@ -1,0 +1,236 @@
+package dev.tokenkeeper.cli.flags;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON file that {@code --config} names: the custom resource's spec without {@code source}, {@code storage} and
+ * {@code rolloutRestartTargets}, plus {@code source.path} and what has no place there ({@code name}, {@code groups}, owner and group, {@code shared},
+ * {@code singleWriter}). A key that is not known is refused with its pointer.
+ */
+final class ConfigFile {
+    private static final int LARGEST = 1 << 20;
+
+    /** Keys that say one thing, and the flag that says the same. */
+    private static final Map<String, Flag> SINGLE = Map.ofEntries(
+            Map.entry("/source/path", Flags.SOURCE),
+            Map.entry("/target/mountPath", Flags.TARGET),
+            Map.entry("/target/mode", Flags.MODE),
+            Map.entry("/target/uid", Flags.UID),
+            Map.entry("/target/gid", Flags.GID),
+            Map.entry("/name", Flags.NAME),
+            Map.entry("/format", Flags.FORMAT),
+            Map.entry("/merge/strategy", Flags.STRATEGY),
+            Map.entry("/merge/conflictPolicy", Flags.CONFLICT),
+            Map.entry("/history/revisionHistoryLimit", Flags.HISTORY_LIMIT),
+            Map.entry("/reload/url", Flags.RELOAD_URL),
+            Map.entry("/reload/signal", Flags.RELOAD_SIGNAL),
+            Map.entry("/reload/touchFile", Flags.RELOAD_TOUCH),
+            Map.entry("/shared", Flags.SHARED),
+            Map.entry("/singleWriter", Flags.SINGLE_WRITER));
+
+    private final String file;
+    private final Map<String, Given> given = new HashMap<>();
+    /** Parts of list items, by the item's pointer, in the order of the file. */
+    private final Map<String, Map<String, String>> items = new LinkedHashMap<>();
+
+    private ConfigFile(String file) {
+        this.file = file;
+    }
+
+    /** What {@code path} says, by the names of flags. */
+    static Map<String, Given> read(Path path) throws UsageException {
+        return read(path.toString(), text(path));
+    }
+
+    /** What {@code text} says; {@code file} is its name in messages. */
+    static Map<String, Given> read(String file, String text) throws UsageException {
+        ConfigFile config = new ConfigFile(file);
+        for (JsonLeaf leaf : leaves(file, text)) {
+            config.take(leaf);
+        }
+        config.finish();
+        return config.given;
+    }
+
+    /** The policy file of {@code merge}: the {@code merge} object alone. */
+    static Map<String, Given> readPolicy(Path path) throws UsageException {
+        ConfigFile config = new ConfigFile(path.toString());
+        for (JsonLeaf leaf : leaves(path.toString(), text(path))) {
+            List<String> inMerge = new ArrayList<>(leaf.path());
+            inMerge.add(0, "merge");
+            config.take(new JsonLeaf(inMerge, leaf.kind(), leaf.text()));
+        }
+        config.finish();
+        return config.given;
+    }
+
+    private static List<JsonLeaf> leaves(String file, String text) throws UsageException {
+        try {
+            return JsonLeaves.read(text);
+        } catch (JsonLeaves.Malformed e) {
+            throw new UsageException(file, "is not JSON at " + e.getMessage());
+        }
+    }
+
+    private static String text(Path path) throws UsageException {
+        try (InputStream in = new FileInputStream(path.toFile())) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new UsageException(path.toString(), "has more than 1 MiB");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UsageException(path.toString(), "cannot be read");
+        }
+    }
+
+    private void take(JsonLeaf leaf) throws UsageException {
+        if (leaf.kind() == JsonLeaf.Kind.EMPTY || leaf.kind() == JsonLeaf.Kind.NULL) {
+            checkContainer(leaf);
+            return;
+        }
+        Flag single = SINGLE.get(leaf.pointer());
+        if (single != null) {
+            String place = place(leaf);
+            given.put(single.name(), new Given(place, List.of(TypedFlags.checked(single, place, leaf.text()))));
+            return;
+        }
+        switch (leaf.at(0) + "/" + leaf.at(1)) {
+            case "source/items" -> part(leaf, 2, List.of("key", "path", "format", "mode"));
+            case "merge/fieldPolicies" -> part(leaf, 2, List.of("path", "type"));
+            case "refresh/policy" -> onChange(leaf);
+            default -> {
+                if (leaf.at(0).equals("validation")) {
+                    rule(leaf);
+                } else if (leaf.at(0).equals("groups") && leaf.path().size() == 3) {
+                    join("/groups/" + leaf.at(1), "keys", leaf.text());
+                } else {
+                    throw unknown(leaf);
+                }
+            }
+        }
+    }
+
+    private void part(JsonLeaf leaf, int depth, List<String> names) throws UsageException {
+        if (leaf.path().size() != depth + 2 || !names.contains(leaf.at(depth + 1))) {
+            throw unknown(leaf);
+        }
+        String item = "/" + leaf.at(0) + "/" + leaf.at(1) + "/" + leaf.at(depth);
+        items.computeIfAbsent(item, key -> new LinkedHashMap<>()).put(leaf.at(depth + 1), leaf.text());
+    }
+
+    private void rule(JsonLeaf leaf) throws UsageException {
+        String item = "/validation/" + leaf.at(1);
+        switch (leaf.at(2)) {
+            case "contains", "regex", "maxSize" -> {
+                if (leaf.path().size() != 3) {
+                    throw unknown(leaf);
+                }
+                join(item, leaf.at(2), leaf.text());
+            }
+            case "keys", "command" -> {
+                if (leaf.path().size() > 4) {
+                    throw unknown(leaf);
+                }
+                join(item, leaf.at(2), leaf.text());
+            }
+            default -> throw unknown(leaf);
+        }
+    }
+
+    /** The entries of a list become one value: keys by comma, words of a command by space. */
+    private void join(String item, String name, String text) {
+        String separator = name.equals("command") ? " " : ",";
+        items.computeIfAbsent(item, key -> new LinkedHashMap<>())
+                .merge(name, text, (before, more) -> before + separator + more);
+    }
+
+    private void onChange(JsonLeaf leaf) throws UsageException {
+        if (leaf.path().size() != 2 || !leaf.text().equals("OnChange")) {
+            throw new UsageException(place(leaf), "can only be OnChange");
+        }
+    }
+
+    /** An empty or null container says nothing, but only where one may stand. */
+    private void checkContainer(JsonLeaf leaf) throws UsageException {
+        List<String> allowed = List.of(
+                "/",
+                "/source",
+                "/source/items",
+                "/target",
+                "/merge",
+                "/merge/fieldPolicies",
+                "/validation",
+                "/history",
+                "/refresh",
+                "/reload",
+                "/groups");
+        if (!allowed.contains(leaf.pointer())) {
+            throw unknown(leaf);
+        }
+    }
+
+    private void finish() throws UsageException {
+        for (Map.Entry<String, Map<String, String>> item : items.entrySet()) {
+            String pointer = item.getKey();
+            Map<String, String> parts = item.getValue();
+            if (pointer.startsWith("/source/items/")) {
+                add(Flags.FILE, pointer, file(pointer, parts));
+            } else if (pointer.startsWith("/merge/fieldPolicies/")) {
+                add(Flags.FIELD, pointer, need(pointer, parts, "path") + "=" + need(pointer, parts, "type"));
+            } else if (pointer.startsWith("/validation/")) {
+                for (Map.Entry<String, String> rule : parts.entrySet()) {
+                    String word = rule.getKey().equals("maxSize") ? "max-size" : rule.getKey();
+                    add(Flags.VALIDATE, pointer, word + ":" + rule.getValue());
+                }
+            } else {
+                add(Flags.GROUP, pointer, need(pointer, parts, "keys"));
+            }
+        }
+    }
+
+    private String file(String pointer, Map<String, String> parts) throws UsageException {
+        StringBuilder file = new StringBuilder(need(pointer, parts, "key"));
+        append(file, ":", parts.get("path"));
+        append(file, ",format=", parts.get("format"));
+        append(file, ",mode=", parts.get("mode"));
+        return file.toString();
+    }
+
+    private static void append(StringBuilder file, String before, @Nullable String part) {
+        if (part != null) {
+            file.append(before).append(part);
+        }
+    }
+
+    private String need(String pointer, Map<String, String> parts, String name) throws UsageException {
+        String part = parts.get(name);
+        if (part == null) {
+            throw new UsageException(file + ": " + pointer, "needs " + name);
+        }
+        return part;
+    }
+
+    private void add(Flag flag, String pointer, String value) {
+        Given before = given.get(flag.name());
+        given.put(flag.name(), before == null ? new Given(file + ": " + pointer, List.of(value)) : before.and(value));
+    }
+
+    private String place(JsonLeaf leaf) {
+        return file + ": " + leaf.pointer();
+    }
+
+    private UsageException unknown(JsonLeaf leaf) {
+        return new UsageException(place(leaf), "is no key of the configuration");
+    }
+}

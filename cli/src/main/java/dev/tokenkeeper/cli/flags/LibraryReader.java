@@ -1,0 +1,86 @@
+package dev.tokenkeeper.cli.flags;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Reads a command line by picocli. Its own messages are not passed on, as they repeat what was typed. */
+final class LibraryReader {
+    private LibraryReader() {}
+
+    /** Reads {@code args} from {@code start} on. */
+    static TypedFlags read(Verb verb, String[] args, int start) throws UsageException {
+        TypedFlags typed = new TypedFlags(verb);
+        ParseResult parsed = parse(verb, withoutSetSwitches(typed, args, start));
+        for (OptionSpec option : parsed.matchedOptions()) {
+            Flag flag = flag(verb, option);
+            if (flag.takesValue()) {
+                for (String value : option.originalStringValues()) {
+                    typed.add(flag, value);
+                }
+            } else {
+                typed.add(flag, String.valueOf(option.<Object>getValue()));
+            }
+        }
+        for (PositionalParamSpec operands : parsed.matchedPositionals()) {
+            for (String operand : operands.originalStringValues()) {
+                typed.operand(operand);
+            }
+        }
+        typed.checkOperands();
+        return typed;
+    }
+
+    /** Picocli has no {@code --switch=true} for a switch that takes no word behind it; such are taken out before. */
+    private static String[] withoutSetSwitches(TypedFlags typed, String[] args, int start) throws UsageException {
+        List<String> others = new ArrayList<>();
+        boolean all = false;
+        for (int i = start; i < args.length; i++) {
+            all |= args[i].equals("--");
+            int equals = args[i].indexOf('=');
+            Flag flag = all || equals < 2 || !args[i].startsWith("--")
+                    ? null
+                    : Flags.named(typed.verb(), args[i].substring(2, equals));
+            if (flag == null || flag.takesValue()) {
+                others.add(args[i]);
+            } else {
+                typed.add(flag, args[i].substring(equals + 1));
+            }
+        }
+        return others.toArray(new String[0]);
+    }
+
+    private static ParseResult parse(Verb verb, String[] args) throws UsageException {
+        try {
+            return CommandModel.of(verb).parseArgs(args);
+        } catch (CommandLine.OverwrittenOptionException e) {
+            throw new UsageException(flag(verb, e.getOverwritten()).option(), "is given twice");
+        } catch (CommandLine.MissingParameterException e) {
+            throw TypedFlags.valueMissing(flag(verb, e.getMissing().get(0)));
+        } catch (CommandLine.UnmatchedArgumentException e) {
+            String option = e.getUnmatched().get(0);
+            if (!option.startsWith("-")) {
+                throw TypedFlags.tooMany(verb);
+            }
+            int equals = option.indexOf('=');
+            throw TypedFlags.unknown(verb, equals < 0 ? option : option.substring(0, equals));
+        } catch (CommandLine.ParameterException e) {
+            ArgSpec wrong = e.getArgSpec();
+            String place = wrong == null ? verb.word() : flag(verb, wrong).option();
+            throw new UsageException(place, "cannot be read");
+        }
+    }
+
+    private static Flag flag(Verb verb, ArgSpec option) {
+        for (Flag flag : Flags.of(verb)) {
+            if (option instanceof OptionSpec named && named.longestName().equals(flag.option())) {
+                return flag;
+            }
+        }
+        throw new IllegalStateException("picocli knows a flag that the table does not");
+    }
+}
