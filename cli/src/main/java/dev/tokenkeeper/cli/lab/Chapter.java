@@ -1,0 +1,10 @@
+package dev.tokenkeeper.cli.lab;
+
+import java.io.IOException;
+
+/** One step of the lab: acts with real programs, then tells what that proved. */
+interface Chapter {
+    String title();
+
+    void play(Workbench bench, Narrator tell) throws IOException, InterruptedException;
+}

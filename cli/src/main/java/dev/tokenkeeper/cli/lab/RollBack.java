@@ -1,0 +1,54 @@
+package dev.tokenkeeper.cli.lab;
+
+import java.io.IOException;
+
+/** History, roll-back, and three more passes that leave it alone. */
+final class RollBack implements Chapter {
+    @Override
+    public String title() {
+        return "History and roll-back";
+    }
+
+    @Override
+    public void play(Workbench bench, Narrator tell) throws IOException, InterruptedException {
+        String good = bench.text(bench.live());
+        Outcome before = bench.verb("history", "-o=json");
+        int revision = newest(before.out());
+        bench.secret().put(Workbench.KEY, LabToken.expiring(3));
+        bench.init();
+        tell.command("tokenkeeper history --target volume");
+        Outcome history = bench.verb("history");
+        tell.proof(
+                history.succeeded() && newest(bench.verb("history", "-o=json").out()) > revision,
+                "history lists the revisions with their causes, newest first");
+        tell.command("tokenkeeper rollback " + revision + " --target volume --dry-run");
+        String live = bench.text(bench.live());
+        Outcome dry = bench.verb("rollback " + revision, "--dry-run");
+        tell.proof(
+                dry.succeeded() && bench.text(bench.live()).equals(live), "a dry run touches nothing");
+        tell.command("tokenkeeper rollback " + revision + " --target volume");
+        Outcome back = bench.verb("rollback " + revision);
+        tell.proof(
+                back.succeeded() && bench.text(bench.live()).equals(good),
+                "the bytes of revision " + revision + " are live again, as a new revision");
+        String stamp = bench.stamp(bench.live());
+        boolean alone = true;
+        for (int pass = 0; pass < 3; pass++) {
+            alone &= bench.init().succeeded() && bench.stamp(bench.live()).equals(stamp);
+        }
+        tell.proof(alone, "three more passes leave it alone");
+        tell.command("tokenkeeper verify --target volume");
+        tell.proof(bench.verb("verify").succeeded(), "every generation on the volume has its checksum");
+    }
+
+    /** The first revision that the history names: it is newest first. */
+    private static int newest(String json) {
+        String key = "\"revision\":";
+        int at = json.indexOf(key);
+        int number = 0;
+        for (int i = at + key.length(); at >= 0 && i < json.length() && Character.isDigit(json.charAt(i)); i++) {
+            number = number * 10 + Character.digit(json.charAt(i), 10);
+        }
+        return number;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.tokenkeeper.cli.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The temporary folder of one lab: the Secret's mount, the volume, the naive volume beside it, and what still runs. */
+final class Workbench implements AutoCloseable {
+    static final String KEY = "license.token";
+
+    private final Path folder;
+    private final SecretMount secret;
+    private final Path volume;
+    private final Path naive;
+    private final Program program;
+    private final List<Process> running = new ArrayList<>();
+
+    private Workbench(Path folder, String mainClass) throws IOException {
+        this.folder = folder;
+        this.secret = SecretMount.in(folder.resolve("secret"));
+        this.volume = Files.createDirectory(folder.resolve("volume"));
+        this.naive = Files.createDirectory(folder.resolve("naive"));
+        this.program = Program.ofThisProcess(mainClass, Files.createDirectory(folder.resolve("printed")));
+    }
+
+    static Workbench open(String mainClass) throws IOException {
+        return new Workbench(Files.createTempDirectory("tokenkeeper-lab-"), mainClass);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    SecretMount secret() {
+        return secret;
+    }
+
+    Path volume() {
+        return volume;
+    }
+
+    Program program() {
+        return program;
+    }
+
+    /** The token as the application sees it. */
+    Path live() {
+        return volume.resolve(KEY);
+    }
+
+    /** The token that an init container with {@code cp} keeps. */
+    Path naiveLive() {
+        return naive.resolve(KEY);
+    }
+
+    String text(Path file) throws IOException {
+        return Files.readString(file);
+    }
+
+    /** {@code tokenkeeper init} of the token with these further flags. */
+    Outcome init(String... flags) throws IOException, InterruptedException {
+        return program.run(with(List.of("init"), flags));
+    }
+
+    /** The arguments of a verb that reads source and target. */
+    String[] with(List<String> verb, String... flags) {
+        List<String> all = new ArrayList<>(verb);
+        all.add("--source=" + secret.folder());
+        all.add("--target=" + volume);
+        all.add("--file=" + KEY);
+        all.add("--mode=0664");
+        all.addAll(List.of(flags));
+        return all.toArray(new String[0]);
+    }
+
+    /** A verb that reads the volume only. */
+    Outcome verb(String verb, String... flags) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of(verb.split(" ")));
+        all.add("--target=" + volume);
+        all.addAll(List.of(flags));
+        return program.run(all.toArray(new String[0]));
+    }
+
+    /** A script of the shell that knows {@code $TOKEN}, {@code $NAIVE}, {@code $SOURCE} and {@code $VOLUME}. */
+    Outcome shell(String script) throws IOException, InterruptedException {
+        return program.shell(variables(), script);
+    }
+
+    Process startShell(String script, Path log) throws IOException {
+        return kept(program.startShell(variables(), script, log));
+    }
+
+    Process startWatch(Path log, String... flags) throws IOException {
+        return kept(program.start(log, with(List.of("watch"), flags)));
+    }
+
+    String mode(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+
+    /** Identity and time of the last change: equal before and after where nothing was written. */
+    String stamp(Path file) throws IOException {
+        return Files.getAttribute(file, "unix:ino") + " " + Files.getLastModifiedTime(file);
+    }
+
+    private Process kept(Process process) {
+        running.add(process);
+        return process;
+    }
+
+    private Map<String, String> variables() {
+        return Map.of(
+                "TOKEN", live().toString(),
+                "NAIVE", naiveLive().toString(),
+                "SOURCE", secret.key(KEY).toString(),
+                "VOLUME", volume.toString());
+    }
+
+    /** Ends what still runs and removes the folder. */
+    @Override
+    public void close() throws IOException {
+        for (Process process : running) {
+            try {
+                Program.kill(process);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        if (Files.exists(folder)) {
+            List<Path> all;
+            try (Stream<Path> found = Files.walk(folder)) {
+                all = new ArrayList<>(found.toList());
+            }
+            for (Path path : all.reversed()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    /** How many of the started processes are still there. */
+    long alive() {
+        return running.stream().filter(Process::isAlive).count();
+    }
+}
