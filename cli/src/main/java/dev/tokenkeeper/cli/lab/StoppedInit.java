@@ -35,7 +35,7 @@ final class StoppedInit {
                 HISTORY,
                 false,
                 false);
-        StoppingDisk disk = new StoppingDisk(new RealDisk(), Integer.parseInt(arguments[0]));
+        StoppingDisk disk = new StoppingDisk(RealDisk.create(), Integer.parseInt(arguments[0]));
         new Keeper(disk, spec, new Surroundings(StoppedInit::noCommands, duration -> {})).pass(PassTrigger.INIT);
     }
 }
