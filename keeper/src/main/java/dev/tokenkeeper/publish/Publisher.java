@@ -54,23 +54,26 @@ public final class Publisher {
      */
     public Publication publish(@Nullable Generation newest, Cause cause, List<FilePlan> plans) throws DiskException {
         int number = StateName.highest(state.names()) + 1;
-        List<FilePlan> moving = new ArrayList<>();
-        for (FilePlan plan : plans) {
+        boolean[] moves = new boolean[plans.size()];
+        boolean moving = false;
+        for (int i = 0; i < moves.length; i++) {
+            FilePlan plan = plans.get(i);
             if (!plan.content().content().equals(plan.expected())) {
-                moving.add(plan);
+                moves[i] = true;
+                moving = true;
                 new LiveFile(disk, state, plan.path()).makeFolders();
             }
         }
         Generations.Unnumbered written;
         try {
             List<Entry> entries = new ArrayList<>();
-            for (FilePlan plan : plans) {
-                entries.add(entry(number, plan, moving.contains(plan)));
+            for (int i = 0; i < moves.length; i++) {
+                entries.add(entry(number, plans.get(i), moves[i]));
             }
             carry(newest, entries);
-            Generation.Kind kind = moving.isEmpty() ? Generation.Kind.RECORD : Generation.Kind.PUBLISH;
+            Generation.Kind kind = moving ? Generation.Kind.PUBLISH : Generation.Kind.RECORD;
             written = generations.write(number, kind, cause, entries);
-            if (!moving.isEmpty()) {
+            if (moving) {
                 disk.sync(state.folder());
             }
         } catch (DiskException e) {

@@ -25,13 +25,6 @@ public final class Digest {
         return new Digest(sha256().digest(bytes));
     }
 
-    /** The digest of {@code bytes[from..to)}. */
-    public static Digest of(byte[] bytes, int from, int to) {
-        MessageDigest sha = sha256();
-        sha.update(bytes, from, to - from);
-        return new Digest(sha.digest());
-    }
-
     /**
      * The digest that {@link #hex()} wrote.
      *
