@@ -3,7 +3,8 @@ package dev.tokenkeeper.volume;
 import org.jspecify.annotations.Nullable;
 
 /** Permission bits ({@code 07777}), owner and group; null leaves owner or group as the process makes them. */
-public record Ownership(int mode, @Nullable Integer uid, @Nullable Integer gid) {
+public record Ownership(
+        int mode, @Nullable Integer uid, @Nullable Integer gid) {
     /** This mode, owner and group as the process makes them. */
     public static Ownership mode(int mode) {
         return new Ownership(mode, null, null);
