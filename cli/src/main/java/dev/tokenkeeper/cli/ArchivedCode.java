@@ -1,5 +1,6 @@
 package dev.tokenkeeper.cli;
 
+import dev.tokenkeeper.cli.exec.Restart;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -20,11 +21,15 @@ final class ArchivedCode {
     private ArchivedCode() {}
 
     /**
-     * True if code and jar belong together, or if this is not a runtime made by the build (no such line).
+     * True if code and jar belong together, if this is not a runtime made by the build (no such line), or if this program
+     * has left the cache out ({@link dev.tokenkeeper.cli.exec.Restart}).
      *
      * @param javaHome the folder of the running Java
      */
     static boolean isOfThisJar(String javaHome) {
+        if (System.getProperty(Restart.LEFT_OUT) != null) {
+            return true;
+        }
         File folder = new File(javaHome, "lib/tokenkeeper");
         byte[] line;
         try (InputStream file = new FileInputStream(new File(folder, "build"))) {

@@ -31,14 +31,34 @@ record Handover(List<byte[]> arguments, List<byte[]> environment, long mask, lon
     static Handover ofThisProcess(List<String> command) throws IOException {
         List<byte[]> own = split(read("/proc/self/cmdline"));
         List<byte[]> arguments = own.subList(Math.max(0, own.size() - command.size()), own.size());
-        // The first thread is the launcher's: it waits, and keeps the mask that Java's own threads change.
-        String status = new String(
-                read("/proc/self/task/" + ProcessHandle.current().pid() + "/status"), StandardCharsets.ISO_8859_1);
+        String status = firstThread();
         return new Handover(
                 arguments,
                 restored(split(read("/proc/self/environ"))),
                 bits(status, "SigBlk:"),
                 bits(status, "SigIgn:"));
+    }
+
+    /**
+     * This program once more, with another option for Java in the place of one that begins with {@code option}, and the
+     * environment as it is.
+     *
+     * @throws IOException if {@code /proc} is not there, or the option was not given
+     */
+    static Handover again(String option, String instead) throws IOException {
+        List<byte[]> arguments = split(read("/proc/self/cmdline"));
+        for (int i = 0; i < arguments.size(); i++) {
+            if (latin(arguments.get(i)).startsWith(option)) {
+                arguments.set(i, instead.getBytes(StandardCharsets.ISO_8859_1));
+                String status = firstThread();
+                return new Handover(
+                        arguments,
+                        split(read("/proc/self/environ")),
+                        bits(status, "SigBlk:"),
+                        bits(status, "SigIgn:"));
+            }
+        }
+        throw new IOException(option + " was not given");
     }
 
     /** The environment with saved variables under their own names. */
@@ -79,6 +99,11 @@ record Handover(List<byte[]> arguments, List<byte[]> environment, long mask, lon
                 status.substring(at + label.length(), end < 0 ? status.length() : end)
                         .strip(),
                 16);
+    }
+
+    /** What the system says of the first thread: the launcher's, which waits and keeps the mask that Java's own change. */
+    private static String firstThread() throws IOException {
+        return latin(read("/proc/self/task/" + ProcessHandle.current().pid() + "/status"));
     }
 
     private static String name(String entry) {
