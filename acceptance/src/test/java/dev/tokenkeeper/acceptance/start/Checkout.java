@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 final class Checkout {
     private static final String TOOLS =
-            "sh cat cp date env find flock grep head ln mkdir mv readlink rm sed sleep sort tail touch";
+            "sh cat cp date env find flock grep ln mkdir mv readlink rm sed sleep sort tail touch";
 
     private static final String MAVEN = """
             #!/bin/sh

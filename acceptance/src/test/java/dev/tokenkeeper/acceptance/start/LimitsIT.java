@@ -1,0 +1,74 @@
+package dev.tokenkeeper.acceptance.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code init} lives within the limits of the lab's init container: 64Mi and 100m. */
+class LimitsIT {
+    private static final String TOKEN = "SOFTWARE_LICENSE_V1\nExpiry: 2024-12-31\nCounter: 3\n";
+
+    @TempDir
+    private Path folder;
+
+    private Cgroup pod;
+    private Path source;
+    private Path live;
+
+    @BeforeEach
+    void makeAPod() throws IOException {
+        try {
+            pod = Cgroup.ofALabPod();
+        } catch (IOException e) {
+            abort("this machine lacks control groups that we may make (root is needed): " + e.getMessage());
+        }
+        source = Files.createDirectories(folder.resolve("source")).resolve("license.token");
+        live = Files.createDirectories(folder.resolve("target")).resolve("license.token");
+        Files.writeString(source, TOKEN);
+    }
+
+    @AfterEach
+    void removeThePod() throws IOException {
+        if (pod != null) {
+            pod.close();
+        }
+    }
+
+    @Test
+    void firstDeliveryNothingToDoAndMergeFitIn() throws Exception {
+        init();
+        assertThat(live).hasContent(TOKEN);
+        init();
+        Files.writeString(live, TOKEN.replace("Counter: 3", "Counter: 7") + "# Last access: now\n");
+        Files.writeString(source, TOKEN.replace("2024", "2025"));
+        init();
+
+        assertThat(live).hasContent("SOFTWARE_LICENSE_V1\nExpiry: 2025-12-31\nCounter: 7\n# Last access: now\n");
+        assertThat(pod.killed()).isZero();
+        System.out.println("most memory in use at init: " + pod.mostMemory() / 1024 + " KiB, page cache included");
+    }
+
+    private void init() throws IOException, InterruptedException {
+        Path root = Path.of(System.getProperty("tokenkeeper.root"));
+        Ran ran = pod.run(
+                root,
+                Map.of("PATH", System.getenv("PATH"), "LANG", "C.UTF-8", "TOKENKEEPER_BUILD", "never"),
+                List.of(
+                        root.resolve("tokenkeeper").toString(),
+                        "init",
+                        "--source=" + source.getParent(),
+                        "--target=" + live.getParent(),
+                        "--file=license.token",
+                        "--mode=0664"));
+        assertThat(ran.status()).as(ran.err()).isZero();
+    }
+}
