@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * walks them one by one and refuses each that is not a folder itself. Immutable.
  */
 public final class VolumePath {
-    /** The name below a target that is the keeper's own. */
-    public static final String RESERVED = ".tokenkeeper";
-
     private final List<String> names;
 
     private VolumePath(List<String> names) {
@@ -34,8 +31,8 @@ public final class VolumePath {
                 throw new IllegalArgumentException("not a path that stays below its folder");
             }
         }
-        if (names.get(0).equals(RESERVED)) {
-            throw new IllegalArgumentException(RESERVED + " is reserved");
+        if (names.get(0).equals(StateFolder.NAME)) {
+            throw new IllegalArgumentException(StateFolder.NAME + " is reserved");
         }
         return new VolumePath(names);
     }

@@ -1,10 +1,6 @@
 package dev.tokenkeeper.volume;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +12,7 @@ final class RealDiskTest extends DiskContract {
 
     @BeforeEach
     void openToRead() throws Exception {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        disk.own(folder, Ownership.mode(0755));
     }
 
     @Override
@@ -31,13 +27,11 @@ final class RealDiskTest extends DiskContract {
 
     @Override
     protected void symlink(Path link, String target) throws Exception {
-        Files.createSymbolicLink(link, Path.of(target));
+        RealFiles.symlink(link, target);
     }
 
     @Override
     protected void fifo(Path path) throws Exception {
-        Process mkfifo =
-                new ProcessBuilder("mkfifo", path.toString()).inheritIO().start();
-        assertThat(mkfifo.waitFor()).isZero();
+        RealFiles.fifo(path);
     }
 }
