@@ -1,7 +1,7 @@
 package dev.tokenkeeper.format;
 
 /** Why and where a text could not be read. Line and column count from 1 (0: the whole text); the text itself is never part of it. */
-public record ParseProblem(Kind kind, int line, int column) {
+public record ParseProblem(Kind kind, int line, int column) implements Parsed {
     /** What was wrong. */
     public enum Kind {
         /** Not UTF-8, or a NUL in it. */

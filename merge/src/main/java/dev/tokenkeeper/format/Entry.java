@@ -1,0 +1,59 @@
+package dev.tokenkeeper.format;
+
+/**
+ * One child of a container, with all the text that belongs to it. Immutable.
+ *
+ * @param kind how it is told from its siblings
+ * @param key its name; empty unless {@link Kind#NAMED}
+ * @param gap the blank lines before it
+ * @param above the lines of its own comment block, right above it
+ * @param lead what that comment says, without indentation; empty if there is none
+ * @param body everything else it owns, with lines: whole lines and their ends
+ * @param slot the room of the value, with the white space that leads to it
+ * @param node the value
+ * @param beside the comment behind the value, with the white space that leads to it
+ * @param trail what that comment says; empty if there is none
+ */
+public record Entry(
+        Kind kind,
+        String key,
+        Span gap,
+        Span above,
+        String lead,
+        Span body,
+        Span slot,
+        Node node,
+        Span beside,
+        String trail) {
+    /** How an entry is told from its siblings. */
+    public enum Kind {
+        /** By its name. */
+        NAMED,
+        /** By what it means, and by its neighbours. */
+        ITEM,
+        /** Text that stands for itself (a banner, a heading, a comment of nobody), told like an item. */
+        FREE,
+        /** The comment that opens a file: there is at most one, and it stays first. */
+        HEADER
+    }
+
+    /** Whether there can be a name: several entries of one name are told like items. */
+    public boolean isNamed() {
+        return kind == Kind.NAMED || kind == Kind.HEADER;
+    }
+
+    /** Whether it is free text or the header, so has neither name nor value. */
+    public boolean isProse() {
+        return kind == Kind.FREE || kind == Kind.HEADER;
+    }
+
+    /** This entry with other meanings in the same place. */
+    public Entry meaning(String newLead, Node newNode, String newTrail) {
+        return new Entry(kind, key, gap, above, newLead, body, slot, newNode, beside, newTrail);
+    }
+
+    @Override
+    public String toString() {
+        return "Entry";
+    }
+}

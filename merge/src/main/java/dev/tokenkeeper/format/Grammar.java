@@ -1,0 +1,53 @@
+package dev.tokenkeeper.format;
+
+import dev.tokenkeeper.content.Format;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One format that is a tree: finds the positions in a text, and renders a piece of one text for another. It never
+ * decides anything. Stateless.
+ */
+public abstract class Grammar {
+    Grammar() {}
+
+    /** The grammar of a format; null for those that are no tree. */
+    public static @Nullable Grammar of(Format format) {
+        if (format == Format.LICENSE_TEXT) {
+            return new LicenseText();
+        }
+        if (format == Format.JSON) {
+            return new Json();
+        }
+        if (format == Format.PROPERTIES) {
+            return new Properties();
+        }
+        return format == Format.ENV ? new Env() : null;
+    }
+
+    /**
+     * The root of the tree that stands in {@code text}.
+     *
+     * @throws Unparsable if there is none, or it passes a limit
+     */
+    abstract Node read(String text, Budget budget);
+
+    /** The line end that new lines in {@code text} get. */
+    String newline(String text) {
+        return LineEnds.of(text);
+    }
+
+    /** What renders pieces of another text in the style of {@code ours}. */
+    public Writer writer(Document ours) {
+        return new LineWriter(ours);
+    }
+
+    /** Whether a key may come again, with each of its values counting. */
+    public boolean repeats() {
+        return false;
+    }
+
+    /** Whether a comment belongs to the entry right below it, so that free text needs a blank line behind it. */
+    public boolean commentsBelongBelow() {
+        return true;
+    }
+}

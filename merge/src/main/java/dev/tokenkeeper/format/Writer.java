@@ -1,0 +1,28 @@
+package dev.tokenkeeper.format;
+
+import org.jspecify.annotations.Nullable;
+
+/** Renders pieces of THEIRS in the style of one document, OURS. Used for one merge, by one thread. */
+public interface Writer {
+    /** The value of {@code theirs} in the room of {@code ours}. */
+    Edit value(Place theirs, Place ours);
+
+    /** An entry of theirs as it stands among the entries of {@code into}; with lines: its comment and its body, as whole lines. */
+    String piece(Place theirs, Node.Branch into);
+
+    /** What stands around the entries of {@code into}, between brackets; {@code like} is one that comes, if any does. */
+    default Seams seams(Node.Branch into, @Nullable Place like) {
+        return Seams.NONE;
+    }
+
+    /**
+     * White space between brackets.
+     *
+     * @param first before the first entry
+     * @param between behind a separator
+     * @param last behind the last entry
+     */
+    record Seams(String first, String between, String last) {
+        static final Seams NONE = new Seams("", "", "");
+    }
+}

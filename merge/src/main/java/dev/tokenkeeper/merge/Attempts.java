@@ -1,0 +1,74 @@
+package dev.tokenkeeper.merge;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Merges until the result holds. When it does not, a format could not write some change: the units of changes are then
+ * tried in halves, beside those that held before, and what fails alone is left out as a conflict. Bounded: what is not
+ * tried within {@value #MOST} attempts is left out too.
+ */
+final class Attempts {
+    private static final int MOST = 40;
+
+    private final Trial trial;
+    private int tried;
+
+    /** Merges under one gate. */
+    interface Trial {
+        Attempt under(Gate gate);
+    }
+
+    Attempts(Trial trial) {
+        this.trial = trial;
+    }
+
+    /** The best attempt; its text is null only if not even ours itself holds. */
+    Attempt best() {
+        Attempt all = trial.under(Gate.OPEN);
+        if (all.text() != null) {
+            return all;
+        }
+        List<String> units = all.ledger().units();
+        return trial.under(only(accepted(units)));
+    }
+
+    private Set<String> accepted(List<String> units) {
+        Set<String> accepted = new HashSet<>();
+        Deque<List<String>> open = new ArrayDeque<>();
+        split(units, open);
+        while (!open.isEmpty() && tried < MOST) {
+            List<String> group = open.pop();
+            if (holds(accepted, group)) {
+                accepted.addAll(group);
+            } else {
+                split(group, open);
+            }
+        }
+        return accepted;
+    }
+
+    private boolean holds(Set<String> accepted, Collection<String> more) {
+        tried++;
+        Set<String> all = new HashSet<>(accepted);
+        all.addAll(more);
+        return trial.under(only(all)).text() != null;
+    }
+
+    private static void split(List<String> units, Deque<List<String>> open) {
+        if (units.size() > 1) {
+            int half = units.size() / 2;
+            open.push(new ArrayList<>(units.subList(half, units.size())));
+            open.push(new ArrayList<>(units.subList(0, half)));
+        }
+    }
+
+    private static Gate only(Set<String> units) {
+        return (unit, path) -> units.contains(unit) ? Gate.Verdict.PASS : Gate.Verdict.REFUSE;
+    }
+}

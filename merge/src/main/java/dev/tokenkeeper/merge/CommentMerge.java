@@ -1,0 +1,54 @@
+package dev.tokenkeeper.merge;
+
+import dev.tokenkeeper.format.Place;
+
+/** Merges the two comments of an entry, as its second and third value. */
+final class CommentMerge {
+    private final Judge judge;
+    private final Pen pen;
+
+    CommentMerge(Judge judge, Pen pen) {
+        this.judge = judge;
+        this.pen = pen;
+    }
+
+    /** What the comment above says afterwards. */
+    String above(Route route, String was, Place ours, Place theirs) {
+        String mine = ours.entry().lead();
+        String yours = theirs.entry().lead();
+        if (mine.equals(yours)) {
+            return same(was, mine);
+        }
+        String path = route.path() + "#above";
+        return takesTheirs(path, was, mine, yours) && pen.above(path, ours, theirs) ? yours : mine;
+    }
+
+    /** What the comment beside the value says afterwards. */
+    String beside(Route route, String was, Place ours, Place theirs) {
+        String mine = ours.entry().trail();
+        String yours = theirs.entry().trail();
+        if (mine.equals(yours)) {
+            return same(was, mine);
+        }
+        String path = route.path() + "#beside";
+        return takesTheirs(path, was, mine, yours) && pen.beside(path, ours, theirs) ? yours : mine;
+    }
+
+    private String same(String was, String mine) {
+        if (!mine.equals(was)) {
+            pen.agree();
+        }
+        return mine;
+    }
+
+    private boolean takesTheirs(String path, String was, String mine, String yours) {
+        if (judge.isAdopting() ? mine.isEmpty() : mine.equals(was)) {
+            return true;
+        }
+        if (yours.equals(was) && !judge.isAdopting()) {
+            pen.keep(path);
+            return false;
+        }
+        return judge.takesTheirs(path, Conflict.Reason.BOTH_CHANGED, mine, yours);
+    }
+}

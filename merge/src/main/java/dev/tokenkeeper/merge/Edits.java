@@ -1,0 +1,41 @@
+package dev.tokenkeeper.merge;
+
+import dev.tokenkeeper.format.Edit;
+import dev.tokenkeeper.format.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Edits of one text, made in one pass: whatever no edit covers is copied. Of two at one place the first added comes first. */
+final class Edits {
+    private final List<Edit> edits = new ArrayList<>();
+
+    void add(Edit edit) {
+        edits.add(edit);
+    }
+
+    void replace(int from, int to, String text) {
+        edits.add(new Edit(new Span(from, to), text));
+    }
+
+    void insert(int at, String text) {
+        replace(at, at, text);
+    }
+
+    /** {@code text} with all edits made; null if two of them want the same characters. */
+    @Nullable String apply(String text) {
+        edits.sort(Comparator.comparingInt((Edit edit) -> edit.span().from())
+                .thenComparingInt(edit -> edit.span().to()));
+        StringBuilder out = new StringBuilder(text.length());
+        int done = 0;
+        for (Edit edit : edits) {
+            if (edit.span().from() < done) {
+                return null;
+            }
+            out.append(text, done, edit.span().from()).append(edit.text());
+            done = edit.span().to();
+        }
+        return out.append(text, done, text.length()).toString();
+    }
+}

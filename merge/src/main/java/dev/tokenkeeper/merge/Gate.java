@@ -1,0 +1,23 @@
+package dev.tokenkeeper.merge;
+
+/** Says for each change that a merge would make whether it may. */
+interface Gate {
+    /** Lets everything through. */
+    Gate OPEN = (unit, path) -> Verdict.PASS;
+
+    /** What becomes of a change. */
+    enum Verdict {
+        /** It is made. */
+        PASS,
+        /** It is left out, and reported as {@link Conflict.Reason#FORMAT_REFUSED}. */
+        REFUSE,
+        /** It is left out silently. */
+        SKIP
+    }
+
+    /**
+     * @param unit the changes that are made or left out together: those that insert and remove in one container are one
+     * @param path where the change is
+     */
+    Verdict of(String unit, String path);
+}

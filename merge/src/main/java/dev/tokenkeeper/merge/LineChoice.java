@@ -1,0 +1,62 @@
+package dev.tokenkeeper.merge;
+
+/** Decides about one chunk of lines. */
+final class LineChoice {
+    private final Judge judge;
+    private final Gate gate;
+    private final Ledger ledger;
+    private final Inserts inserts;
+
+    /** What happens where both sides put lines into one place. */
+    enum Inserts {
+        /** It is a conflict. */
+        CONFLICT,
+        /** Both stay, theirs first: lines that come late were written before. */
+        KEEP_BOTH
+    }
+
+    LineChoice(Judge judge, Gate gate, Ledger ledger, Inserts inserts) {
+        this.judge = judge;
+        this.gate = gate;
+        this.ledger = ledger;
+        this.inserts = inserts;
+    }
+
+    boolean keepsBothInserts() {
+        return inserts == Inserts.KEEP_BOTH;
+    }
+
+    void agree() {
+        ledger.agree();
+    }
+
+    void keep(String path) {
+        ledger.keep(path);
+    }
+
+    /** Whether the lines of theirs are put there. */
+    boolean take(String path) {
+        boolean lets = gate.of(path, path) == Gate.Verdict.PASS;
+        if (lets) {
+            ledger.take(path);
+        }
+        return lets;
+    }
+
+    /** Whether theirs wins. */
+    boolean conflict(String path, String mine, String yours) {
+        return judge.takesTheirs(path, Conflict.Reason.BOTH_CHANGED, mine, yours);
+    }
+
+    /** Whether theirs wins where there is no base. */
+    boolean unknown(String path, String mine, String yours) {
+        if (mine.isEmpty()) {
+            return true;
+        }
+        if (yours.isEmpty()) {
+            judge.keepsUnknown(path, mine);
+            return false;
+        }
+        return judge.takesTheirs(path, Conflict.Reason.UNRESOLVED, mine, yours);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.tokenkeeper.merge;
+
+import dev.tokenkeeper.format.Entry;
+import dev.tokenkeeper.format.Node;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives each meaning a number, the same number to the same meaning, so that comparing two subtrees of any size is
+ * comparing two numbers. The order of named entries is no part of a meaning, that of all others is.
+ *
+ * <p>This is hash-consing: a container's number is found by those of its parts, so that there are no collisions to fear
+ * and each node is looked at once. Used for one merge, by one thread.
+ */
+final class Meanings {
+    private static final int ENTRY = -1;
+    private static final int SCALAR = -2;
+    private static final int BRANCH = -3;
+
+    private final Map<String, Integer> words = new HashMap<>();
+    private final Map<Shape, Integer> shapes = new HashMap<>();
+    private final Map<Object, Integer> known = new IdentityHashMap<>();
+
+    /** The number of a word. */
+    int word(String word) {
+        Integer number = words.putIfAbsent(word, words.size());
+        return number == null ? words.size() - 1 : number;
+    }
+
+    int of(Node node) {
+        Integer number = known.get(node);
+        if (number == null) {
+            number = node instanceof Node.Branch branch ? branch(branch) : scalar((Node.Scalar) node);
+            known.put(node, number);
+        }
+        return number;
+    }
+
+    /** Key, value and both comments. */
+    int of(Entry entry) {
+        Integer number = known.get(entry);
+        if (number == null) {
+            int lead = word(entry.lead());
+            int trail = word(entry.trail());
+            number = shape(ENTRY, entry.kind().ordinal(), word(entry.key()), lead, of(entry.node()), trail);
+            known.put(entry, number);
+        }
+        return number;
+    }
+
+    private int scalar(Node.Scalar scalar) {
+        return shape(SCALAR, word(scalar.meaning()));
+    }
+
+    private int branch(Node.Branch branch) {
+        List<Entry> entries = branch.entries();
+        long[] order = new long[entries.size()];
+        for (int i = 0; i < order.length; i++) {
+            Entry entry = entries.get(i);
+            long group = entry.isNamed() ? word(entry.key()) : -1 - entry.kind().ordinal();
+            order[i] = group << 32 | i;
+        }
+        Arrays.sort(order);
+        int[] parts = new int[order.length + 2];
+        parts[0] = BRANCH;
+        parts[1] = word(branch.kind());
+        for (int i = 0; i < order.length; i++) {
+            parts[i + 2] = of(entries.get((int) order[i]));
+        }
+        return number(new Shape(parts));
+    }
+
+    private int shape(int... parts) {
+        return number(new Shape(parts));
+    }
+
+    private int number(Shape shape) {
+        Integer number = shapes.putIfAbsent(shape, shapes.size());
+        return number == null ? shapes.size() - 1 : number;
+    }
+
+    /** The numbers that make a meaning. */
+    private static final class Shape {
+        private final int[] parts;
+        private final int hash;
+
+        Shape(int[] parts) {
+            this.parts = parts;
+            this.hash = Arrays.hashCode(parts);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Shape that && hash == that.hash && Arrays.equals(parts, that.parts);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tokenkeeper.merge;
+
+import dev.tokenkeeper.format.Entry;
+import dev.tokenkeeper.format.Node;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The field that tells the items of a sequence apart: the first of a few usual names that every item has, once each. */
+final class MergeKey {
+    private static final List<String> CANDIDATES = List.of("name", "id", "key", "uuid");
+
+    private MergeKey() {}
+
+    /** The merge key of all these versions of one sequence; null if there is none. */
+    static @Nullable String of(List<List<Entry>> versions) {
+        for (String field : CANDIDATES) {
+            boolean items = false;
+            boolean unique = true;
+            for (List<Entry> version : versions) {
+                items |= !version.isEmpty();
+                unique = unique && tellsApart(version, field);
+            }
+            if (items && unique) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    /** The value of {@code name} in {@code item}, if that is a scalar. */
+    static Node.@Nullable Scalar field(Entry item, String name) {
+        if (item.node() instanceof Node.Branch branch) {
+            for (Entry entry : branch.entries()) {
+                if (entry.kind() == Entry.Kind.NAMED && entry.key().equals(name)) {
+                    return entry.node() instanceof Node.Scalar scalar ? scalar : null;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean tellsApart(List<Entry> version, String field) {
+        Set<String> seen = new HashSet<>();
+        for (Entry entry : version) {
+            if (entry.isProse()) {
+                continue;
+            }
+            if (entry.kind() != Entry.Kind.ITEM) {
+                return false;
+            }
+            Node.Scalar value = field(entry, field);
+            if (value == null || !seen.add(value.meaning())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.tokenkeeper.merge;
+
+import dev.tokenkeeper.format.Entry;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the entries of one container are called in paths: a name, {@code name/2} for the third of one name, an index for
+ * an item, {@code #/2} for the third free text, {@code #} for the header. Immutable.
+ */
+final class Names {
+    private static final String PROSE = "#";
+
+    private final List<Entry> entries;
+    private final int[] before;
+    private final Map<String, Integer> counts = new HashMap<>();
+
+    Names(List<Entry> entries) {
+        this.entries = entries;
+        this.before = new int[entries.size()];
+        for (int i = 0; i < before.length; i++) {
+            before[i] = counts.merge(group(entries.get(i)), 1, Integer::sum) - 1;
+        }
+    }
+
+    /** The way to the entry {@code index} of the container at {@code container}. */
+    Route route(Route container, int index) {
+        Entry entry = entries.get(index);
+        if (entry.kind() == Entry.Kind.ITEM) {
+            return container.item(before[index]);
+        }
+        if (entry.isProse()) {
+            return entry.kind() == Entry.Kind.FREE ? container.child(PROSE, before[index]) : container.child(PROSE);
+        }
+        boolean several = counts.getOrDefault(group(entry), 0) > 1;
+        return several ? container.child(entry.key(), before[index]) : container.child(entry.key());
+    }
+
+    private static String group(Entry entry) {
+        return entry.kind() == Entry.Kind.NAMED ? "=" + entry.key() : entry.kind().name();
+    }
+}

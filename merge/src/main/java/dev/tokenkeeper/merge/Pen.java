@@ -1,0 +1,91 @@
+package dev.tokenkeeper.merge;
+
+import dev.tokenkeeper.format.Entry;
+import dev.tokenkeeper.format.Node;
+import dev.tokenkeeper.format.Place;
+import org.jspecify.annotations.Nullable;
+
+/** Writes decisions into the ledger, if the gate lets them, and says what the tree is afterwards. */
+final class Pen {
+    private final Gate gate;
+    private final Judge judge;
+    private final Ledger ledger;
+
+    Pen(Gate gate, Judge judge, Ledger ledger) {
+        this.gate = gate;
+        this.judge = judge;
+        this.ledger = ledger;
+    }
+
+    void agree() {
+        ledger.agree();
+    }
+
+    void keep(Route route) {
+        ledger.keep(route.path());
+    }
+
+    void keep(String path) {
+        ledger.keep(path);
+    }
+
+    void notice(Route route, Notice.Kind kind) {
+        ledger.notice(new Notice(route.path(), kind));
+    }
+
+    /** The node that stands there afterwards. */
+    Node replace(Route route, Place ours, Place theirs) {
+        Node mine = ours.entry().node();
+        Node yours = theirs.entry().node();
+        String path = route.path();
+        return lets("=" + path, path, ours.text(mine.span()), theirs.text(yours.span()), new Change.Replace(theirs, ours))
+                ? yours
+                : mine;
+    }
+
+    /** Whether the entry is gone afterwards. */
+    boolean remove(Route container, Route route, Place ours, int index) {
+        Change change = new Change.Remove(ours.container(), index);
+        return lets("~" + container.path(), route.path(), text(ours), null, change);
+    }
+
+    /** Whether the entry is there afterwards. */
+    boolean insert(Route container, Route route, Place theirs, Node.Branch into, int after) {
+        Change change = new Change.Insert(theirs, into, after);
+        return lets("~" + container.path(), route.path(), null, text(theirs), change);
+    }
+
+    boolean above(String path, Place ours, Place theirs) {
+        Entry mine = ours.entry();
+        Entry yours = theirs.entry();
+        return lets("=" + path, path, mine.lead(), yours.lead(), new Change.Above(theirs, ours));
+    }
+
+    boolean beside(String path, Place ours, Place theirs) {
+        Entry mine = ours.entry();
+        Entry yours = theirs.entry();
+        return lets("=" + path, path, mine.trail(), yours.trail(), new Change.Beside(theirs, ours));
+    }
+
+    /** The text of an entry's value. */
+    static String text(Place place) {
+        return place.text(place.entry().node().span());
+    }
+
+    private boolean lets(
+            String unit,
+            String path,
+            @Nullable String ours,
+            @Nullable String theirs,
+            Change change) {
+        Gate.Verdict verdict = gate.of(unit, path);
+        if (verdict == Gate.Verdict.PASS) {
+            ledger.take(unit, path, change);
+            return true;
+        }
+        if (verdict == Gate.Verdict.REFUSE) {
+            judge.refuse(path, ours, theirs);
+        }
+        return false;
+    }
+}

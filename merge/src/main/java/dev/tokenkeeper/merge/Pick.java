@@ -1,0 +1,37 @@
+package dev.tokenkeeper.merge;
+
+import dev.tokenkeeper.content.Content;
+import dev.tokenkeeper.content.Format;
+import dev.tokenkeeper.format.Document;
+import dev.tokenkeeper.format.Limits;
+import dev.tokenkeeper.format.NodePath;
+import dev.tokenkeeper.format.ParseProblem;
+import dev.tokenkeeper.format.Parsed;
+import dev.tokenkeeper.format.Parsing;
+import java.util.List;
+
+/** Takes one place over from another version of a file. Pure. */
+public final class Pick {
+    private Pick() {}
+
+    /**
+     * {@code into}, in which the node at {@code path} is what it is in {@code from}: changed, added or removed; all other
+     * bytes stay. A path counts in {@code into}, for what that lacks in {@code from}. The empty path means the file.
+     * What does not parse is refused; {@code into} itself comes back where the two do not differ at the path.
+     */
+    public static MergeOutcome take(Format format, Content into, Content from, NodePath path) {
+        if (path.segments().isEmpty() || format == Format.OPAQUE) {
+            return new MergeOutcome.Merged(from, List.of(""), List.of(), List.of(), List.of());
+        }
+        Parsed is = Parsing.read(format, into, Limits.DEFAULT);
+        Parsed was = Parsing.read(format, from, Limits.DEFAULT);
+        if (is instanceof ParseProblem problem) {
+            return new MergeOutcome.Refused(problem);
+        }
+        if (was instanceof ParseProblem problem) {
+            return new MergeOutcome.Refused(problem);
+        }
+        Versions versions = new Versions((Document) is, (Document) is, (Document) was);
+        return ThreeWay.merged(into, versions, Attempt.of(Terms.plain(format), versions, new Selection(path)));
+    }
+}

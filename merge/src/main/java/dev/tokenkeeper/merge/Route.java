@@ -1,0 +1,79 @@
+package dev.tokenkeeper.merge;
+
+import dev.tokenkeeper.format.NodePath;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The way to a node, written out as a path only where somebody asks for it: most nodes are in no report. Immutable. */
+final class Route {
+    static final Route ROOT = new Route(null, "", -1);
+    private static final int ONLY = -1;
+
+    private final @Nullable Route parent;
+    private final String name;
+    private final int index;
+
+    private Route(@Nullable Route parent, String name, int index) {
+        this.parent = parent;
+        this.name = name;
+        this.index = index;
+    }
+
+    /** The child {@code name}, the only one of that name. */
+    Route child(String name) {
+        return new Route(this, name, ONLY);
+    }
+
+    /** One of several children {@code name}. */
+    Route child(String name, int index) {
+        return new Route(this, name, index);
+    }
+
+    /** The item {@code index}. */
+    Route item(int index) {
+        return new Route(this, Integer.toString(index), ONLY);
+    }
+
+    /** The path as a JSON pointer. */
+    String path() {
+        StringBuilder path = new StringBuilder();
+        for (Route step : steps()) {
+            path.append('/').append(step.name.replace("~", "~0").replace("/", "~1"));
+            if (step.index != ONLY) {
+                path.append('/').append(step.index);
+            }
+        }
+        return path.toString();
+    }
+
+    NodePath place() {
+        NodePath place = NodePath.ROOT;
+        for (Route step : steps()) {
+            place = place.child(step.name);
+            if (step.index != ONLY) {
+                place = place.child(Integer.toString(step.index));
+            }
+        }
+        return place;
+    }
+
+    /** As {@link #place}, but of several children of one name it means all. */
+    NodePath group() {
+        if (index == ONLY || parent == null) {
+            return place();
+        }
+        return parent.place().child(name);
+    }
+
+    private Iterable<Route> steps() {
+        Deque<Route> steps = new ArrayDeque<>();
+        Route step = this;
+        while (step.parent != null) {
+            steps.addFirst(step);
+            step = step.parent;
+        }
+        return List.copyOf(steps);
+    }
+}

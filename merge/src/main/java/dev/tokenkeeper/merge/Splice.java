@@ -1,0 +1,78 @@
+package dev.tokenkeeper.merge;
+
+import dev.tokenkeeper.format.Document;
+import dev.tokenkeeper.format.Edit;
+import dev.tokenkeeper.format.Entry;
+import dev.tokenkeeper.format.Grammar;
+import dev.tokenkeeper.format.Layout;
+import dev.tokenkeeper.format.LineEnds;
+import dev.tokenkeeper.format.Node;
+import dev.tokenkeeper.format.Place;
+import dev.tokenkeeper.format.Span;
+import dev.tokenkeeper.format.Writer;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts changes into the text of OURS: spans are replaced, inserted or removed, everything else is copied. */
+final class Splice {
+    private final Grammar grammar;
+    private final Document ours;
+    private final Writer writer;
+    private final Edits edits = new Edits();
+    private final Map<Node.Branch, Moves> moves = new IdentityHashMap<>();
+    private final Map<Entry, Place> comments = new IdentityHashMap<>();
+
+    Splice(Grammar grammar, Document ours) {
+        this.grammar = grammar;
+        this.ours = ours;
+        this.writer = grammar.writer(ours);
+    }
+
+    /** The text with all changes; null if two of them get in each other's way. */
+    @Nullable String apply(List<Ledger.Taken> changes) {
+        for (Ledger.Taken taken : changes) {
+            sort(taken.change());
+        }
+        Node root = ours.root();
+        boolean lines = root instanceof Node.Branch branch && branch.layout() instanceof Layout.Lines;
+        if (lines) {
+            Node.Branch branch = (Node.Branch) root;
+            Moves none = new Moves();
+            new LineSplice(grammar, ours, writer, edits, comments).splice(branch, moves.getOrDefault(branch, none));
+        }
+        for (Map.Entry<Node.Branch, Moves> moved : moves.entrySet()) {
+            if (moved.getKey().layout() instanceof Layout.Separated room) {
+                new BracketSplice(writer, edits).splice(moved.getKey(), room, moved.getValue());
+            }
+        }
+        String text = edits.apply(ours.text());
+        boolean unfinished = lines && !ours.text().isEmpty() && !LineEnds.finishes(ours.text());
+        return text != null && unfinished ? LineEnds.unfinished(text) : text;
+    }
+
+    private void sort(Change change) {
+        if (change instanceof Change.Insert insert) {
+            moves(insert.into()).insert(insert);
+        } else if (change instanceof Change.Remove remove) {
+            moves(remove.from()).remove(remove.index());
+        } else if (change instanceof Change.Replace replace) {
+            edits.add(writer.value(replace.theirs(), replace.ours()));
+        } else if (change instanceof Change.Above above) {
+            comments.put(above.ours().entry(), above.theirs());
+        } else if (change instanceof Change.Beside beside) {
+            edits.add(beside(beside.theirs(), beside.ours()));
+        }
+    }
+
+    private Moves moves(Node.Branch branch) {
+        return moves.computeIfAbsent(branch, any -> new Moves());
+    }
+
+    private static Edit beside(Place theirs, Place mine) {
+        Entry comment = theirs.entry();
+        Span room = mine.entry().beside();
+        return new Edit(room, comment.trail().isEmpty() ? "" : theirs.text(comment.beside()));
+    }
+}
