@@ -13,6 +13,7 @@ public enum Format {
     OPAQUE("opaque");
 
     private final String word;
+
     @SuppressWarnings("ImmutableEnumChecker") // never handed out or written
     private final String[] endings;
 

@@ -28,13 +28,24 @@ public record Entry(
     /** How an entry is told from its siblings. */
     public enum Kind {
         /** By its name. */
-        NAMED,
+        NAMED(0),
         /** By what it means, and by its neighbours. */
-        ITEM,
+        ITEM(1),
         /** Text that stands for itself (a banner, a heading, a comment of nobody), told like an item. */
-        FREE,
+        FREE(2),
         /** The comment that opens a file: there is at most one, and it stays first. */
-        HEADER
+        HEADER(3);
+
+        private final int number;
+
+        Kind(int number) {
+            this.number = number;
+        }
+
+        /** A number of its own. */
+        public int number() {
+            return number;
+        }
     }
 
     /** Whether there can be a name: several entries of one name are told like items. */

@@ -60,17 +60,16 @@ record EnvLine(String key, Span slot, Node.Scalar value, Span beside, int end) {
     }
 
     private static boolean isName(char c, boolean later) {
-        return c >= 'A' && c <= 'Z'
-                || c >= 'a' && c <= 'z'
-                || c == '_'
-                || later && (c >= '0' && c <= '9' || c == '.' || c == '-');
+        boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+        boolean digit = (c >= '0' && c <= '9') || c == '.' || c == '-';
+        return letter || (later && digit);
     }
 
     /** The value as it is written, quotes included, somewhere behind {@code from}; {@code from} itself if it is empty. */
     private static Span value(String text, int from) {
         int end = LineEnds.contentEnd(text, from, LineEnds.next(text, from));
         int start = Blank.skip(text, from, end);
-        if (start == end || start > from && text.charAt(start) == '#') {
+        if (start == end || (start > from && text.charAt(start) == '#')) {
             return Span.at(from);
         }
         char quote = text.charAt(start);
@@ -97,7 +96,7 @@ record EnvLine(String key, Span slot, Node.Scalar value, Span beside, int end) {
 
     private static boolean endsThere(String text, int at, int end) {
         int next = Blank.skip(text, at, end);
-        return next == end || next > at && text.charAt(next) == '#';
+        return next == end || (next > at && text.charAt(next) == '#');
     }
 
     /** Where an unquoted value ends: before a comment or the white space at the line's end. */

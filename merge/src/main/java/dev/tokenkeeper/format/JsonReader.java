@@ -71,8 +71,7 @@ final class JsonReader {
         Node node = value(depth + 1);
         Entry.Kind kind = named ? Entry.Kind.NAMED : Entry.Kind.ITEM;
         Span none = Span.at(start);
-        return new Entry(
-                kind, key, none, none, "", new Span(start, at), new Span(slot, at), node, Span.at(at), "");
+        return new Entry(kind, key, none, none, "", new Span(start, at), new Span(slot, at), node, Span.at(at), "");
     }
 
     private String name(Set<String> names) {

@@ -22,14 +22,14 @@ final class JsonWord {
     }
 
     private static boolean isPart(char c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c == '-' || c == '+' || c == '.' || c == 'E';
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-' || c == '+' || c == '.' || c == 'E';
     }
 
     /** {@code -? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?}. */
     private static boolean isNumber(String word) {
         int at = word.startsWith("-") ? 1 : 0;
         int whole = digits(word, at);
-        if (whole == at || word.charAt(at) == '0' && whole > at + 1) {
+        if (whole == at || (word.charAt(at) == '0' && whole > at + 1)) {
             return false;
         }
         at = whole;

@@ -1,5 +1,6 @@
 package dev.tokenkeeper.format;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonWriter implements Writer {
     private final Document ours;
     private final JsonStyle style;
-    private @Nullable Document read;
-    private @Nullable JsonStyle readStyle;
+    private final IdentityHashMap<Document, JsonStyle> styles = new IdentityHashMap<>();
 
     JsonWriter(Document ours) {
         this.ours = ours;
@@ -49,19 +49,22 @@ final class JsonWriter implements Writer {
                     ? new Seams(line(indentIn(into)), line(indentIn(into)), line(style.lineIndent(room.open() - 1)))
                     : new Seams("", style.comma(), "");
         }
-        String first = ours.text().substring(room.open(), entries.getFirst().body().from());
+        String first =
+                ours.text().substring(room.open(), entries.getFirst().body().from());
         String last = ours.text().substring(entries.getLast().body().to(), room.close());
         if (entries.size() == 1) {
             return new Seams(first, first.indexOf('\n') >= 0 ? first : style.comma(), last);
         }
-        int comma = ours.text().indexOf(room.separator(), entries.getFirst().body().to());
+        int comma =
+                ours.text().indexOf(room.separator(), entries.getFirst().body().to());
         int second = entries.get(1).body().from();
         return new Seams(first, ours.text().substring(comma + 1, second), last);
     }
 
     private void entry(Document from, Entry entry, String colon, String indent, StringBuilder out) {
         if (entry.isNamed()) {
-            String name = from.text().substring(entry.body().from(), entry.slot().from());
+            String name =
+                    from.text().substring(entry.body().from(), entry.slot().from());
             out.append(name, 0, name.lastIndexOf('"') + 1).append(colon);
         }
         value(from, entry.node(), indent, out);
@@ -99,13 +102,7 @@ final class JsonWriter implements Writer {
     }
 
     private JsonStyle styleOf(Document from) {
-        JsonStyle known = readStyle;
-        if (known == null || read != from) {
-            known = JsonStyle.of(from);
-            read = from;
-            readStyle = known;
-        }
-        return known;
+        return styles.computeIfAbsent(from, JsonStyle::of);
     }
 
     /** The white space that an entry's line in {@code into} begins with. */

@@ -60,8 +60,8 @@ final class LicenseText extends Grammar {
                 boolean valueOrNone = i + 1 == end || text.charAt(i + 1) == ' ';
                 return i > from && valueOrNone ? i : -1;
             }
-            boolean letter = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
-            boolean later = c >= '0' && c <= '9' || c == ' ' || c == '_' || c == '.' || c == '-';
+            boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+            boolean later = (c >= '0' && c <= '9') || c == ' ' || c == '_' || c == '.' || c == '-';
             if (!letter && !(later && i > from)) {
                 return -1;
             }

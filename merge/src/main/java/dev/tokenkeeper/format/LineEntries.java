@@ -67,8 +67,7 @@ final class LineEntries {
         Span above = comments.isEmpty() ? Span.at(body.from()) : block();
         comments.clear();
         String trail = beside.isEmpty() ? "" : beside.of(text).strip();
-        add(new Entry(
-                Entry.Kind.NAMED, key, gap(above.from()), above, plain(above), body, slot, node, beside, trail));
+        add(new Entry(Entry.Kind.NAMED, key, gap(above.from()), above, plain(above), body, slot, node, beside, trail));
     }
 
     /** All entries as the root of a document. */

@@ -21,7 +21,12 @@ final class Properties extends Grammar {
                 header(entries);
                 PropertyLine line = PropertyLine.read(text, at);
                 next = line.end();
-                entries.named(line.key(), new Span(at, next), line.slot(), line.value(), Span.at(line.slot().to()));
+                entries.named(
+                        line.key(),
+                        new Span(at, next),
+                        line.slot(),
+                        line.value(),
+                        Span.at(line.slot().to()));
             }
             at = next;
         }

@@ -1,6 +1,7 @@
 package dev.tokenkeeper.merge;
 
 import dev.tokenkeeper.format.Place;
+import dev.tokenkeeper.format.Route;
 
 /** Merges the two comments of an entry, as its second and third value. */
 final class CommentMerge {

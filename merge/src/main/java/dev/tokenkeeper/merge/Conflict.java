@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  * of the text that stands there in ours and theirs (null where a side has nothing there).
  */
 public record Conflict(
-        String path, Reason reason, Side kept, @Nullable Digest ours, @Nullable Digest theirs) {
+        String path,
+        Reason reason,
+        Side kept,
+        @Nullable Digest ours,
+        @Nullable Digest theirs) {
     /** Why both sides could not be in the result. */
     public enum Reason {
         /** Both sides changed the node, differently. */

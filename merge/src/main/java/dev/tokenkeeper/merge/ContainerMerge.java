@@ -1,8 +1,10 @@
 package dev.tokenkeeper.merge;
 
 import dev.tokenkeeper.format.Entry;
+import dev.tokenkeeper.format.Names;
 import dev.tokenkeeper.format.Node;
 import dev.tokenkeeper.format.Place;
+import dev.tokenkeeper.format.Route;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

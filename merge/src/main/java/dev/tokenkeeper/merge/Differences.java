@@ -7,7 +7,6 @@ import dev.tokenkeeper.format.Grammar;
 import dev.tokenkeeper.format.Limits;
 import dev.tokenkeeper.format.Node;
 import dev.tokenkeeper.format.Parsing;
-import dev.tokenkeeper.format.Place;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,10 +74,12 @@ public final class Differences {
             return new Revealed(path, null, node.span().of(is.text()));
         }
         if (change instanceof Change.Above above) {
-            return comment(path, above.theirs().entry().lead(), above.ours().entry().lead());
+            return comment(
+                    path, above.theirs().entry().lead(), above.ours().entry().lead());
         }
         if (change instanceof Change.Beside beside) {
-            return comment(path, beside.theirs().entry().trail(), beside.ours().entry().trail());
+            return comment(
+                    path, beside.theirs().entry().trail(), beside.ours().entry().trail());
         }
         Change.Replace replace = (Change.Replace) change;
         return new Revealed(path, Pen.text(replace.theirs()), Pen.text(replace.ours()));

@@ -24,7 +24,8 @@ final class Edits {
     }
 
     /** {@code text} with all edits made; null if two of them want the same characters. */
-    @Nullable String apply(String text) {
+    @Nullable
+    String apply(String text) {
         edits.sort(Comparator.comparingInt((Edit edit) -> edit.span().from())
                 .thenComparingInt(edit -> edit.span().to()));
         StringBuilder out = new StringBuilder(text.length());

@@ -16,6 +16,8 @@ interface Gate {
     }
 
     /**
+     * What becomes of one change.
+     *
      * @param unit the changes that are made or left out together: those that insert and remove in one container are one
      * @param path where the change is
      */

@@ -36,8 +36,7 @@ final class Judge {
         if (policy == ConflictPolicy.TAKE_SOURCE) {
             ledger.keep(path);
         } else {
-            ledger.conflict(
-                    new Conflict(path, Conflict.Reason.UNRESOLVED, Conflict.Side.OURS, digest(ours), null));
+            ledger.conflict(new Conflict(path, Conflict.Reason.UNRESOLVED, Conflict.Side.OURS, digest(ours), null));
         }
     }
 

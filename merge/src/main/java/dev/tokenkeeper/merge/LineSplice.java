@@ -7,8 +7,8 @@ import dev.tokenkeeper.format.LineEnds;
 import dev.tokenkeeper.format.Node;
 import dev.tokenkeeper.format.Place;
 import dev.tokenkeeper.format.Writer;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +20,11 @@ final class LineSplice {
     private final Document ours;
     private final Writer writer;
     private final Edits edits;
-    private final Map<Entry, Place> comments;
+    private final IdentityHashMap<Entry, Place> comments;
     private @Nullable Entry last;
 
     /** {@code comments}: the comment above that an entry of ours gets. */
-    LineSplice(Grammar grammar, Document ours, Writer writer, Edits edits, Map<Entry, Place> comments) {
+    LineSplice(Grammar grammar, Document ours, Writer writer, Edits edits, IdentityHashMap<Entry, Place> comments) {
         this.grammar = grammar;
         this.ours = ours;
         this.writer = writer;
@@ -44,7 +44,8 @@ final class LineSplice {
             }
         }
         if (from < entries.size()) {
-            edits.replace(entries.get(from).gap().from(), entries.getLast().body().to(), "");
+            edits.replace(
+                    entries.get(from).gap().from(), entries.getLast().body().to(), "");
         }
     }
 
@@ -65,16 +66,24 @@ final class LineSplice {
             boolean keepsGap = last != null && !gap && !gone.gap().isEmpty();
             boolean dropsGap = last == null && gone.gap().isEmpty();
             int begin = keepsGap ? gone.above().from() : gone.gap().from();
-            edits.replace(begin, dropsGap ? entry.above().from() : entries.get(index - 1).body().to(), "");
-            gap = gap && !dropsGap || keepsGap;
+            edits.replace(
+                    begin,
+                    dropsGap
+                            ? entry.above().from()
+                            : entries.get(index - 1).body().to(),
+                    "");
+            gap = (gap && !dropsGap) || keepsGap;
         }
         Place comment = comments.get(entry);
-        boolean lead = comment == null ? !entry.lead().isEmpty() : !comment.entry().lead().isEmpty();
+        boolean lead = comment == null
+                ? !entry.lead().isEmpty()
+                : !comment.entry().lead().isEmpty();
         if (!gap && needsBlank(entry, lead)) {
             edits.insert(entry.above().from(), ours.newline());
         }
         if (comment != null) {
-            String text = LineEnds.as(ours.newline(), comment.text(comment.entry().above()));
+            String text =
+                    LineEnds.as(ours.newline(), comment.text(comment.entry().above()));
             edits.replace(entry.above().from(), entry.above().to(), text);
         }
         last = entry;
@@ -91,7 +100,9 @@ final class LineSplice {
         }
         for (Change.Insert insert : come) {
             Entry entry = insert.theirs().entry();
-            String gap = last == null ? "" : LineEnds.as(ours.newline(), insert.theirs().text(entry.gap()));
+            String gap = last == null
+                    ? ""
+                    : LineEnds.as(ours.newline(), insert.theirs().text(entry.gap()));
             if (gap.isEmpty() && needsBlank(entry, !entry.lead().isEmpty())) {
                 gap = ours.newline();
             }

@@ -23,7 +23,7 @@ final class Meanings {
 
     private final Map<String, Integer> words = new HashMap<>();
     private final Map<Shape, Integer> shapes = new HashMap<>();
-    private final Map<Object, Integer> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> known = new IdentityHashMap<>();
 
     /** The number of a word. */
     int word(String word) {
@@ -46,7 +46,7 @@ final class Meanings {
         if (number == null) {
             int lead = word(entry.lead());
             int trail = word(entry.trail());
-            number = shape(ENTRY, entry.kind().ordinal(), word(entry.key()), lead, of(entry.node()), trail);
+            number = shape(ENTRY, entry.kind().number(), word(entry.key()), lead, of(entry.node()), trail);
             known.put(entry, number);
         }
         return number;
@@ -61,7 +61,7 @@ final class Meanings {
         long[] order = new long[entries.size()];
         for (int i = 0; i < order.length; i++) {
             Entry entry = entries.get(i);
-            long group = entry.isNamed() ? word(entry.key()) : -1 - entry.kind().ordinal();
+            long group = entry.isNamed() ? word(entry.key()) : -1 - entry.kind().number();
             order[i] = group << 32 | i;
         }
         Arrays.sort(order);

@@ -21,7 +21,8 @@ final class Moves {
     }
 
     /** One of those that come; null if none does. */
-    @Nullable Place sample() {
+    @Nullable
+    Place sample() {
         return sample;
     }
 

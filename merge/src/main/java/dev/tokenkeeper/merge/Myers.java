@@ -67,7 +67,7 @@ final class Myers {
         backward[middle + 1] = 0;
         for (int d = 0; d <= most; d++) {
             for (int k = -d; k <= d; k += 2) {
-                int x = k == -d || k != d && forward[middle + k - 1] < forward[middle + k + 1]
+                int x = k == -d || (k != d && forward[middle + k - 1] < forward[middle + k + 1])
                         ? forward[middle + k + 1]
                         : forward[middle + k - 1] + 1;
                 int start = x;
@@ -84,7 +84,7 @@ final class Myers {
                 }
             }
             for (int k = -d; k <= d; k += 2) {
-                int x = k == -d || k != d && backward[middle + k - 1] < backward[middle + k + 1]
+                int x = k == -d || (k != d && backward[middle + k - 1] < backward[middle + k + 1])
                         ? backward[middle + k + 1]
                         : backward[middle + k - 1] + 1;
                 int start = x;

@@ -3,6 +3,7 @@ package dev.tokenkeeper.merge;
 import dev.tokenkeeper.format.Entry;
 import dev.tokenkeeper.format.Node;
 import dev.tokenkeeper.format.Place;
+import dev.tokenkeeper.format.Route;
 import org.jspecify.annotations.Nullable;
 
 /** Writes decisions into the ledger, if the gate lets them, and says what the tree is afterwards. */
@@ -38,7 +39,12 @@ final class Pen {
         Node mine = ours.entry().node();
         Node yours = theirs.entry().node();
         String path = route.path();
-        return lets("=" + path, path, ours.text(mine.span()), theirs.text(yours.span()), new Change.Replace(theirs, ours))
+        return lets(
+                        "=" + path,
+                        path,
+                        ours.text(mine.span()),
+                        theirs.text(yours.span()),
+                        new Change.Replace(theirs, ours))
                 ? yours
                 : mine;
     }
@@ -72,12 +78,7 @@ final class Pen {
         return place.text(place.entry().node().span());
     }
 
-    private boolean lets(
-            String unit,
-            String path,
-            @Nullable String ours,
-            @Nullable String theirs,
-            Change change) {
+    private boolean lets(String unit, String path, @Nullable String ours, @Nullable String theirs, Change change) {
         Gate.Verdict verdict = gate.of(unit, path);
         if (verdict == Gate.Verdict.PASS) {
             ledger.take(unit, path, change);

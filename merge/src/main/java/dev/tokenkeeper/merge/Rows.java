@@ -28,7 +28,7 @@ final class Rows {
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             rows.meanings[i] = meanings.of(entry);
-            rows.names[i] = UNNAMED - entry.kind().ordinal();
+            rows.names[i] = UNNAMED - entry.kind().number();
             if (entry.kind() == Entry.Kind.NAMED) {
                 rows.names[i] = meanings.word(entry.key());
             } else if (entry.kind() == Entry.Kind.ITEM && field != null) {

@@ -22,7 +22,8 @@ final class SameTree {
             return false;
         }
         for (int i = 0; i < mine.size(); i++) {
-            if (!looks(mine.get(i), yours.get(i)) || !is(mine.get(i).node(), yours.get(i).node())) {
+            if (!looks(mine.get(i), yours.get(i))
+                    || !is(mine.get(i).node(), yours.get(i).node())) {
                 return false;
             }
         }

@@ -12,7 +12,8 @@ final class Selection implements Gate {
 
     @Override
     public Verdict of(String unit, String changed) {
-        boolean inside = changed.startsWith(path) && (changed.length() == path.length() || changed.charAt(path.length()) == '/');
+        boolean inside =
+                changed.startsWith(path) && (changed.length() == path.length() || changed.charAt(path.length()) == '/');
         return inside ? Verdict.PASS : Verdict.SKIP;
     }
 }

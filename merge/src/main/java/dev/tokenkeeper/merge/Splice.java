@@ -21,8 +21,8 @@ final class Splice {
     private final Document ours;
     private final Writer writer;
     private final Edits edits = new Edits();
-    private final Map<Node.Branch, Moves> moves = new IdentityHashMap<>();
-    private final Map<Entry, Place> comments = new IdentityHashMap<>();
+    private final IdentityHashMap<Node.Branch, Moves> moves = new IdentityHashMap<>();
+    private final IdentityHashMap<Entry, Place> comments = new IdentityHashMap<>();
 
     Splice(Grammar grammar, Document ours) {
         this.grammar = grammar;
@@ -31,7 +31,8 @@ final class Splice {
     }
 
     /** The text with all changes; null if two of them get in each other's way. */
-    @Nullable String apply(List<Ledger.Taken> changes) {
+    @Nullable
+    String apply(List<Ledger.Taken> changes) {
         for (Ledger.Taken taken : changes) {
             sort(taken.change());
         }

@@ -43,7 +43,7 @@ final class ThreeWay {
         if (problem != null) {
             return theirs.equals(base) ? ours() : new MergeOutcome.Refused(problem);
         }
-        if (ours.equals(base) && !ruled || base == null && theirs.startsWith(ours)) {
+        if ((ours.equals(base) && !ruled) || (base == null && theirs.startsWith(ours))) {
             return theirs();
         }
         if (format == Format.OPAQUE) {

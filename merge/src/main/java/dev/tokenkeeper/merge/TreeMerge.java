@@ -5,6 +5,7 @@ import dev.tokenkeeper.format.Entry;
 import dev.tokenkeeper.format.Layout;
 import dev.tokenkeeper.format.Node;
 import dev.tokenkeeper.format.Place;
+import dev.tokenkeeper.format.Route;
 import dev.tokenkeeper.format.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,8 @@ final class TreeMerge {
     static Place root(Document document) {
         Span all = document.root().span();
         Span before = Span.at(all.from());
-        Entry root = new Entry(
-                Entry.Kind.ITEM, "", before, before, "", all, all, document.root(), Span.at(all.to()), "");
+        Entry root =
+                new Entry(Entry.Kind.ITEM, "", before, before, "", all, all, document.root(), Span.at(all.to()), "");
         Layout around = new Layout.Separated(all.from(), all.to(), ' ');
         return new Place(document, new Node.Branch("", all, List.of(root), around), root);
     }
@@ -125,7 +126,6 @@ final class TreeMerge {
             return true;
         }
         Conflict.Reason reason = was < 0 ? Conflict.Reason.BOTH_ADDED : Conflict.Reason.BOTH_CHANGED;
-        return judge.takesTheirs(
-                route.path(), reason, ours.text(mine.span()), theirs.text(yours.span()));
+        return judge.takesTheirs(route.path(), reason, ours.text(mine.span()), theirs.text(yours.span()));
     }
 }

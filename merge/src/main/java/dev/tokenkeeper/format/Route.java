@@ -1,14 +1,15 @@
-package dev.tokenkeeper.merge;
+package dev.tokenkeeper.format;
 
-import dev.tokenkeeper.format.NodePath;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The way to a node, written out as a path only where somebody asks for it: most nodes are in no report. Immutable. */
-final class Route {
-    static final Route ROOT = new Route(null, "", -1);
+public final class Route {
+    /** The way to the root. */
+    public static final Route ROOT = new Route(null, "", -1);
+
     private static final int ONLY = -1;
 
     private final @Nullable Route parent;
@@ -22,22 +23,22 @@ final class Route {
     }
 
     /** The child {@code name}, the only one of that name. */
-    Route child(String name) {
+    public Route child(String name) {
         return new Route(this, name, ONLY);
     }
 
     /** One of several children {@code name}. */
-    Route child(String name, int index) {
+    public Route child(String name, int index) {
         return new Route(this, name, index);
     }
 
     /** The item {@code index}. */
-    Route item(int index) {
+    public Route item(int index) {
         return new Route(this, Integer.toString(index), ONLY);
     }
 
     /** The path as a JSON pointer. */
-    String path() {
+    public String path() {
         StringBuilder path = new StringBuilder();
         for (Route step : steps()) {
             path.append('/').append(step.name.replace("~", "~0").replace("/", "~1"));
@@ -48,7 +49,8 @@ final class Route {
         return path.toString();
     }
 
-    NodePath place() {
+    /** The path as segments. */
+    public NodePath place() {
         NodePath place = NodePath.ROOT;
         for (Route step : steps()) {
             place = place.child(step.name);
@@ -60,7 +62,7 @@ final class Route {
     }
 
     /** As {@link #place}, but of several children of one name it means all. */
-    NodePath group() {
+    public NodePath group() {
         if (index == ONLY || parent == null) {
             return place();
         }

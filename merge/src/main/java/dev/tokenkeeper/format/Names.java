@@ -1,6 +1,5 @@
-package dev.tokenkeeper.merge;
+package dev.tokenkeeper.format;
 
-import dev.tokenkeeper.format.Entry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,14 +8,14 @@ import java.util.Map;
  * How the entries of one container are called in paths: a name, {@code name/2} for the third of one name, an index for
  * an item, {@code #/2} for the third free text, {@code #} for the header. Immutable.
  */
-final class Names {
+public final class Names {
     private static final String PROSE = "#";
 
     private final List<Entry> entries;
     private final int[] before;
     private final Map<String, Integer> counts = new HashMap<>();
 
-    Names(List<Entry> entries) {
+    public Names(List<Entry> entries) {
         this.entries = entries;
         this.before = new int[entries.size()];
         for (int i = 0; i < before.length; i++) {
@@ -25,7 +24,7 @@ final class Names {
     }
 
     /** The way to the entry {@code index} of the container at {@code container}. */
-    Route route(Route container, int index) {
+    public Route route(Route container, int index) {
         Entry entry = entries.get(index);
         if (entry.kind() == Entry.Kind.ITEM) {
             return container.item(before[index]);
@@ -38,6 +37,8 @@ final class Names {
     }
 
     private static String group(Entry entry) {
-        return entry.kind() == Entry.Kind.NAMED ? "=" + entry.key() : entry.kind().name();
+        return entry.kind() == Entry.Kind.NAMED
+                ? "=" + entry.key()
+                : entry.kind().name();
     }
 }
