@@ -81,7 +81,7 @@ public record Explanation(String sentence, String cause, String fix) {
             case TARGET_READ_ONLY ->
                 new Explanation(
                         "the target is mounted read-only",
-                        "readOnly: true on the mount, or a Secret mount used as the target, or a file system that fell"
+                        "The mount says readOnly: true, or it is a Secret mount, or a file system that fell"
                                 + " back after an error.",
                         "Mount a writable volume (a claim or an emptyDir) at --target.");
             case TARGET_FULL ->

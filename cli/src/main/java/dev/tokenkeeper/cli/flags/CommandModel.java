@@ -121,7 +121,6 @@ public final class CommandModel {
                 .setExpandAtFiles(false)
                 .setInterpolateVariables(false)
                 .setPosixClusteredShortOptionsAllowed(false)
-                .setUnmatchedOptionsArePositionalParams(false)
-                .setUnmatchedOptionsAllowedAsOptionParameters(false);
+                .setUnmatchedOptionsArePositionalParams(false);
     }
 }

@@ -74,10 +74,16 @@ public final class Flags {
             SINGLE,
             "F",
             "auto",
-            "license-text, text, json, properties, env, opaque, or auto: by the file's name.",
+            "One of license-text, text, json, properties, env, opaque; or auto: by the file's name.",
             MERGING);
     public static final Flag STRATEGY = new Flag(
-            "strategy", "", SINGLE, "S", "three-way", "three-way, take-source, keep-target or created-once.", MERGING);
+            "strategy",
+            "",
+            SINGLE,
+            "S",
+            "three-way",
+            "What a new source does: three-way, take-source, keep-target or created-once.",
+            MERGING);
     public static final Flag CONFLICT = new Flag(
             "conflict",
             "",
@@ -163,7 +169,7 @@ public final class Flags {
             "supervise", "", SWITCH, "", "", "Stay as the application's parent and follow changes.", EnumSet.of(EXEC));
 
     public static final Flag OUTPUT =
-            new Flag("output", "o", SINGLE, "table|json", "table", "How the answer is written.", LOOKING);
+            new Flag("output", "o", SINGLE, "table,json", "table", "How the answer is written.", LOOKING);
     public static final Flag REVEAL =
             new Flag("reveal", "", SWITCH, "", "", "Show values, on a terminal only.", EnumSet.of(STATUS, DIFF));
     public static final Flag FROM =
@@ -171,12 +177,12 @@ public final class Flags {
     public static final Flag TO =
             new Flag("to", "", SINGLE, "REV", "", "The second of two revisions to compare.", EnumSet.of(DIFF));
     public static final Flag TAKE =
-            new Flag("take", "", SINGLE, "ours|theirs", "", "Whose version is taken.", EnumSet.of(RESOLVE));
+            new Flag("take", "", SINGLE, "ours,theirs", "", "Whose version is taken.", EnumSet.of(RESOLVE));
     public static final Flag BASE = new Flag(
             "base",
             "",
             SINGLE,
-            "FILE|none",
+            "FILE,none",
             "",
             "What was delivered before; none: the live file is all the application's.",
             EnumSet.of(ADOPT));

@@ -1,6 +1,7 @@
 package dev.tokenkeeper.cli.flags;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -15,18 +16,19 @@ final class LibraryReader {
     /** Reads {@code args} from {@code start} on. */
     static TypedFlags read(Verb verb, String[] args, int start) throws UsageException {
         TypedFlags typed = new TypedFlags(verb);
-        ParseResult parsed = parse(verb, withoutSetSwitches(typed, args, start));
-        for (OptionSpec option : parsed.matchedOptions()) {
+        ParseResult parsed = parse(verb, prepared(typed, args, start));
+        for (OptionSpec option : parsed.commandSpec().options()) {
             Flag flag = flag(verb, option);
+            if (!flag.takesValue() && parsed.hasMatchedOption(option)) {
+                typed.add(flag, String.valueOf(option.<Object>getValue()));
+            }
             if (flag.takesValue()) {
                 for (String value : option.originalStringValues()) {
                     typed.add(flag, value);
                 }
-            } else {
-                typed.add(flag, String.valueOf(option.<Object>getValue()));
             }
         }
-        for (PositionalParamSpec operands : parsed.matchedPositionals()) {
+        for (PositionalParamSpec operands : parsed.commandSpec().positionalParameters()) {
             for (String operand : operands.originalStringValues()) {
                 typed.operand(operand);
             }
@@ -35,23 +37,28 @@ final class LibraryReader {
         return typed;
     }
 
-    /** Picocli has no {@code --switch=true} for a switch that takes no word behind it; such are taken out before. */
-    private static String[] withoutSetSwitches(TypedFlags typed, String[] args, int start) throws UsageException {
-        List<String> others = new ArrayList<>();
-        boolean all = false;
-        for (int i = start; i < args.length; i++) {
-            all |= args[i].equals("--");
-            int equals = args[i].indexOf('=');
-            Flag flag = all || equals < 2 || !args[i].startsWith("--")
-                    ? null
-                    : Flags.named(typed.verb(), args[i].substring(2, equals));
-            if (flag == null || flag.takesValue()) {
-                others.add(args[i]);
-            } else {
-                typed.add(flag, args[i].substring(equals + 1));
+    /**
+     * The words for picocli. It would take any word behind a flag for its value, and it has no {@code --switch=true} for a
+     * switch that takes no word: the first is refused here, the second taken out.
+     */
+    private static String[] prepared(TypedFlags typed, String[] args, int start) throws UsageException {
+        List<String> words = new ArrayList<>();
+        int at = start;
+        while (at < args.length && !args[at].equals("--")) {
+            String word = args[at++];
+            int equals = word.indexOf('=');
+            Flag flag = TypedFlags.flag(typed.verb(), equals < 0 ? word : word.substring(0, equals));
+            if (flag != null && !flag.takesValue() && equals >= 0) {
+                typed.add(flag, word.substring(equals + 1));
+                continue;
+            }
+            words.add(word);
+            if (flag != null && flag.takesValue() && equals < 0) {
+                words.add(TypedFlags.valueBehind(flag, args, at++));
             }
         }
-        return others.toArray(new String[0]);
+        words.addAll(Arrays.asList(args).subList(at, args.length));
+        return words.toArray(new String[0]);
     }
 
     private static ParseResult parse(Verb verb, String[] args) throws UsageException {

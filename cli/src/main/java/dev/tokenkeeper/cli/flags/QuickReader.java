@@ -32,9 +32,7 @@ final class QuickReader {
     private static int flag(TypedFlags typed, String argument, String[] args, int next) throws UsageException {
         int equals = argument.indexOf('=');
         String option = equals < 0 ? argument : argument.substring(0, equals);
-        Flag flag = option.startsWith("--")
-                ? Flags.named(typed.verb(), option.substring(2))
-                : Flags.lettered(typed.verb(), option.substring(1));
+        Flag flag = TypedFlags.flag(typed.verb(), option);
         if (flag == null) {
             throw TypedFlags.unknown(typed.verb(), option);
         }
@@ -46,10 +44,7 @@ final class QuickReader {
             typed.add(flag, "true");
             return next;
         }
-        if (next == args.length || (args[next].length() > 1 && args[next].charAt(0) == '-')) {
-            throw TypedFlags.valueMissing(flag);
-        }
-        typed.add(flag, args[next]);
+        typed.add(flag, TypedFlags.valueBehind(flag, args, next));
         return next + 1;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands on the command line itself, flag by flag. Two readers fill it (init's own and picocli), so that what may
@@ -77,6 +78,22 @@ final class TypedFlags {
         String nearest = Nearest.of(option, names);
         String meant = nearest == null ? "" : "; did you mean " + nearest + "?";
         return new UsageException(option, "is no flag of " + verb.word() + meant);
+    }
+
+    /** The flag that {@code option} stands for, with one dash or two; null if {@code verb} has none. */
+    static @Nullable Flag flag(Verb verb, String option) {
+        if (option.startsWith("--")) {
+            return Flags.named(verb, option.substring(2));
+        }
+        return option.startsWith("-") ? Flags.lettered(verb, option.substring(1)) : null;
+    }
+
+    /** The value that stands at {@code at}; what begins with a dash needs {@code =}. */
+    static String valueBehind(Flag flag, String[] args, int at) throws UsageException {
+        if (at >= args.length || (args[at].length() > 1 && args[at].charAt(0) == '-')) {
+            throw valueMissing(flag);
+        }
+        return args[at];
     }
 
     static UsageException valueMissing(Flag flag) {
