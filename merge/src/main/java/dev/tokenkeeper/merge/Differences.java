@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * How two versions of a file differ: by node, with comments as {@code /key#above} and {@code /key#beside}; text by runs
- * of lines, as {@code /lines/12} with the number of the first one; a file that is opaque or does not parse as a whole,
+ * of lines, as {@code /12} with the index of the first one; a file that is opaque or does not parse as a whole,
  * at the empty path. White space and quotes that mean nothing are no difference. Pure.
  */
 public final class Differences {
@@ -104,7 +104,7 @@ public final class Differences {
             }
             if (next > old || i > fresh) {
                 String gone = next > old ? from.text(old, next) : null;
-                all.add(new Revealed("/lines/" + (fresh + 1), gone, i > fresh ? to.text(fresh, i) : null));
+                all.add(new Revealed("/" + fresh, gone, i > fresh ? to.text(fresh, i) : null));
             }
             fresh = i + 1;
             old = next + 1;

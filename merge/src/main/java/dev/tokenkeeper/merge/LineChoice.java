@@ -43,9 +43,15 @@ final class LineChoice {
         return lets;
     }
 
-    /** Whether theirs wins. */
-    boolean conflict(String path, String mine, String yours) {
-        return judge.takesTheirs(path, Conflict.Reason.BOTH_CHANGED, mine, yours);
+    /** Whether theirs wins. An empty text is none: {@code was} there, the lines were changed, else added. */
+    boolean conflict(String path, String was, String mine, String yours) {
+        Conflict.Reason reason = Conflict.Reason.BOTH_CHANGED;
+        if (was.isEmpty()) {
+            reason = Conflict.Reason.BOTH_ADDED;
+        } else if (mine.isEmpty() || yours.isEmpty()) {
+            reason = Conflict.Reason.REMOVED_AND_CHANGED;
+        }
+        return judge.takesTheirs(path, reason, mine.isEmpty() ? null : mine, yours.isEmpty() ? null : yours);
     }
 
     /** Whether theirs wins where there is no base. */

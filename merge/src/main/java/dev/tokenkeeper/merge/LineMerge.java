@@ -96,7 +96,7 @@ final class LineMerge {
             take(mine, yours);
         } else if (chunk.b0() == chunk.b1() && choice.keepsBothInserts()) {
             interleave(chunk);
-        } else if (choice.conflict(out.path(), mine, yours)) {
+        } else if (choice.conflict(out.path(), base.text(chunk.b0(), chunk.b1()), mine, yours)) {
             take(mine, yours);
         } else {
             out.ours(mine);

@@ -7,7 +7,7 @@ final class LineOutput {
     private final String newline;
     private final boolean finished;
     private final StringBuilder out = new StringBuilder();
-    private int line = 1;
+    private int line;
 
     /** {@code ours}: the text whose line end is used, and which says whether the last line has one. */
     LineOutput(String ours, String newline) {
@@ -15,9 +15,9 @@ final class LineOutput {
         this.finished = ours.isEmpty() || LineEnds.finishes(ours);
     }
 
-    /** The path of the line that comes next, counted from 1. */
+    /** The path of the line that comes next, counted from 0 in the result. */
     String path() {
-        return "/lines/" + line;
+        return "/" + line;
     }
 
     /** Lines of ours, as they are. */
