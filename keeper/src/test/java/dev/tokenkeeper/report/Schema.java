@@ -15,18 +15,16 @@ import java.util.regex.Pattern;
 final class Schema {
     private static final List<String> TALK = List.of("$schema", "title", "description");
 
-    private final Path folder;
     private final Map<?, ?> rules;
 
-    private Schema(Path folder, Map<?, ?> rules) {
-        this.folder = folder;
+    private Schema(Map<?, ?> rules) {
         this.rules = rules;
     }
 
     /** The schema {@code docs/schema/NAME.json}. */
     static Schema named(String name) throws IOException {
         Path folder = Path.of(System.getProperty("tokenkeeper.root", "..")).resolve("docs/schema");
-        return new Schema(folder, (Map<?, ?>) JsonTree.parse(Files.readString(folder.resolve(name + ".json"))));
+        return new Schema((Map<?, ?>) JsonTree.parse(Files.readString(folder.resolve(name + ".json"))));
     }
 
     Map<?, ?> rules() {
