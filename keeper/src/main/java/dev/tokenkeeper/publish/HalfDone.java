@@ -33,14 +33,24 @@ final class HalfDone {
      */
     void abort(Generation generation) throws DiskException {
         int number = generation.number();
-        disk.rename(state.path(StateName.Kind.GENERATION, number), state.path(StateName.Kind.ABORTED, number));
-        disk.sync(state.folder());
+        takeNumber(number, StateName.Kind.ABORTED);
         for (StateName name : state.names()) {
-            if (name.number() == number
-                    && (name.kind() == StateName.Kind.PENDING || name.kind() == StateName.Kind.DISPLACED)) {
+            boolean isSecondNameOfLive = name.kind() == StateName.Kind.DISPLACED;
+            if (name.number() == number && (name.kind() == StateName.Kind.PENDING || isSecondNameOfLive)) {
                 disk.remove(state.path(name));
             }
         }
+    }
+
+    /** Turns a numbered generation into one that does not count, durably; its bytes stay. */
+    void takeNumber(int number, StateName.Kind kind) throws DiskException {
+        Path aside = state.path(kind, number);
+        if (disk.stat(aside) != null) {
+            // The same file, when a power loss kept one half of this rename: and a rename onto itself does nothing.
+            disk.remove(aside);
+        }
+        disk.rename(state.path(StateName.Kind.GENERATION, number), aside);
+        disk.sync(state.folder());
     }
 
     /** Puts each file out that is not, then settles. */
@@ -49,15 +59,27 @@ final class HalfDone {
         for (Entry entry : generation.entries()) {
             Outgoing outgoing = entry.outgoing();
             if (outgoing != null) {
-                Evidence evidence = Evidence.of(disk, state, number, entry, outgoing);
-                if (evidence == Evidence.PENDING) {
-                    swap.put(number, entry, outgoing);
-                } else if (evidence == Evidence.WRITING) {
-                    new InPlace(disk, state).redo(number, entry, outgoing);
+                switch (Evidence.of(disk, state, number, entry, outgoing)) {
+                    case PENDING ->
+                        swap.put(number, entry, outgoing, state.path(StateName.Kind.PENDING, number, outgoing.nonce()));
+                    case WRITING -> new InPlace(disk, state).redo(number, entry, outgoing);
+                    case LOST -> swap.put(number, entry, outgoing, madeAgain(entry, outgoing));
+                    case OUT -> {
+                        // Nothing is left to do.
+                    }
                 }
             }
         }
         settle(generation);
+    }
+
+    /** Under a temporary name: the pending name has to go on telling that the file is lost until it is out. */
+    private Path madeAgain(Entry entry, Outgoing outgoing) throws DiskException {
+        Path fresh = state.path(new StateName(StateName.Kind.TEMPORARY, 0, state.nonce()));
+        disk.create(fresh, outgoing.ownership());
+        disk.write(fresh, entry.published());
+        disk.sync(fresh);
+        return fresh;
     }
 
     /** Makes a generation of which all files are out durable, and gives what was displaced its name. */

@@ -17,11 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>the pending file gets its writing name beside the old one; synced; the pending name goes; synced
+ *   <li>bytes in the live file that nothing knows are kept as what this displaced; so they are found as a late write
  *   <li>the live file is written and synced
  *   <li>the writing name goes; synced
  * </ol>
+ *
+ * What it does not promise: a write of the application between the last look and the write is lost.
  */
 final class InPlace {
+    private static final int LIMIT = Integer.MAX_VALUE - 16;
+    private static final int TRIES = 8;
+
     private final Disk disk;
     private final StateFolder state;
 
@@ -30,49 +36,57 @@ final class InPlace {
         this.state = state;
     }
 
-    /**
-     * Publishes a pending file.
-     *
-     * @param other bytes in the live file that nothing knows yet; they are kept as what this displaced. Null if there are none.
-     */
-    void publish(int number, Entry entry, Outgoing outgoing, @Nullable Content other) throws DiskException {
-        Path pending = state.path(StateName.Kind.PENDING, number, outgoing.nonce());
+    /** Publishes the file {@code ready}, which has the recorded inode. */
+    void publish(int number, Entry entry, Outgoing outgoing, Path ready) throws DiskException {
         Path writing = state.path(StateName.Kind.WRITING, number, outgoing.nonce());
-        if (other != null) {
-            Path displaced = state.path(StateName.Kind.DISPLACED, number, outgoing.nonce());
-            if (disk.stat(displaced) != null) {
-                disk.remove(displaced);
+        disk.link(ready, writing);
+        disk.sync(state.folder());
+        disk.remove(ready);
+        disk.sync(state.folder());
+        Path displaced = state.path(StateName.Kind.DISPLACED, number, outgoing.nonce());
+        LiveFile live = new LiveFile(disk, state, entry.path());
+        Content kept = null;
+        for (int i = 0; i < TRIES; i++) {
+            Content found = live.read(LIMIT);
+            if (found == null || found.equals(entry.replaced()) || found.equals(kept)) {
+                break;
             }
-            disk.create(displaced, state.privately());
-            disk.write(displaced, other);
-            disk.sync(displaced);
+            keep(found, displaced);
+            kept = found;
         }
-        disk.link(pending, writing);
-        disk.sync(state.folder());
-        disk.remove(pending);
-        disk.sync(state.folder());
-        write(entry, outgoing);
+        write(live.path(), entry, outgoing);
         finish(writing);
     }
 
-    /** Does an interrupted write again, unless the application has written since: then its bytes stay. */
+    /** Does an interrupted write again. What the application has written since is kept. */
     void redo(int number, Entry entry, Outgoing outgoing) throws DiskException {
         Path pending = state.path(StateName.Kind.PENDING, number, outgoing.nonce());
         if (disk.stat(pending) != null) {
             disk.remove(pending);
             disk.sync(state.folder());
         }
-        Content before = entry.replaced() == null ? Content.EMPTY : entry.replaced();
-        int limit = Math.max(before.size(), entry.published().size());
-        Content found = new LiveFile(disk, state, entry.path()).read(limit);
-        if (found != null && isMix(found, before, entry.published())) {
-            write(entry, outgoing);
+        Path displaced = state.path(StateName.Kind.DISPLACED, number, outgoing.nonce());
+        Content kept = disk.stat(displaced) == null ? null : disk.read(displaced, LIMIT);
+        LiveFile live = new LiveFile(disk, state, entry.path());
+        Content found = live.read(LIMIT);
+        if (found != null) {
+            boolean ours = isMix(found, entry.replaced(), entry.published()) || isMix(found, kept, entry.published());
+            if (!ours && kept == null) {
+                keep(found, displaced);
+            }
+            // Two different edits of the application, and one place to keep: then the live file stays as it is.
+            if (ours || kept == null) {
+                write(live.path(), entry, outgoing);
+            }
         }
         finish(state.path(StateName.Kind.WRITING, number, outgoing.nonce()));
     }
 
     /** Whether an interrupted write of {@code after} over {@code before} can leave {@code found}; a hole reads as zeros. */
-    static boolean isMix(Content found, Content before, Content after) {
+    static boolean isMix(Content found, @Nullable Content before, Content after) {
+        if (before == null) {
+            return false;
+        }
         for (int i = 0; i < found.size(); i++) {
             boolean old = i < before.size() ? found.at(i) == before.at(i) : found.at(i) == 0;
             boolean fresh = i < after.size() && found.at(i) == after.at(i);
@@ -83,8 +97,17 @@ final class InPlace {
         return found.size() <= Math.max(before.size(), after.size());
     }
 
-    private void write(Entry entry, Outgoing outgoing) throws DiskException {
-        Path live = new LiveFile(disk, state, entry.path()).path();
+    /** Under a random name first, so that a displaced file is always whole. */
+    private void keep(Content found, Path displaced) throws DiskException {
+        Path made = state.path(new StateName(StateName.Kind.TEMPORARY, 0, state.nonce()));
+        disk.create(made, state.privately());
+        disk.write(made, found);
+        disk.sync(made);
+        disk.rename(made, displaced);
+        disk.sync(state.folder());
+    }
+
+    private void write(Path live, Entry entry, Outgoing outgoing) throws DiskException {
         disk.write(live, entry.published());
         FileStat stat = disk.stat(live);
         if (stat != null && !outgoing.ownership().isOf(stat)) {

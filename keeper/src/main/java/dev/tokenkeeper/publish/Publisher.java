@@ -76,6 +76,11 @@ public final class Publisher {
             if (moving) {
                 disk.sync(state.folder());
             }
+            if (newest == null) {
+                // Nothing says that the state's own folders are durable yet; a number has to stand on durable ground.
+                disk.sync(state.root());
+                disk.sync(state.target());
+            }
         } catch (DiskException e) {
             // What fills the volume must not stay on it until the next pass.
             removeLeftovers(e);
@@ -84,11 +89,6 @@ public final class Publisher {
         if (!generations.number(written)) {
             new Leftovers(disk, state).remove(state.names());
             return new Publication.Outrun(plans.getFirst().path());
-        }
-        if (newest == null) {
-            // Nothing says that the state's own folders are durable yet.
-            disk.sync(state.root());
-            disk.sync(state.target());
         }
         return carryOut(written.generation());
     }

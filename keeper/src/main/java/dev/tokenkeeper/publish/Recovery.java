@@ -72,7 +72,7 @@ public final class Recovery {
             try {
                 generation = generations.read(number);
             } catch (DamagedGeneration e) {
-                setAside(number);
+                halfDone.takeNumber(number, StateName.Kind.DAMAGED);
                 continue;
             } catch (NewerState e) {
                 findings.add(Recovered.Finding.STATE_NEWER);
@@ -87,11 +87,6 @@ public final class Recovery {
         }
     }
 
-    private void setAside(int number) throws DiskException {
-        disk.rename(state.path(StateName.Kind.GENERATION, number), state.path(StateName.Kind.DAMAGED, number));
-        disk.sync(state.folder());
-    }
-
     /** @return the generation that holds then; null if this one was aborted */
     private @Nullable Generation close(Generation generation, List<StateName> names, Set<Recovered.Finding> findings)
             throws DiskException {
@@ -99,11 +94,11 @@ public final class Recovery {
         if (own == null || own.inode() != generation.inode()) {
             return closeCopied(generation, findings);
         }
-        if (!isHalfDone(generation.number(), names)) {
+        if (!isHalfDone(generation, names)) {
             return generation;
         }
         syncAll(generation);
-        if (nothingIsOut(generation)) {
+        if (!isAnyOut(generation)) {
             halfDone.abort(generation);
             return null;
         }
@@ -112,14 +107,18 @@ public final class Recovery {
         return generation;
     }
 
-    private static boolean isHalfDone(int number, List<StateName> names) {
+    /** A pending or writing name tells; where there is none, the old file may be live again after a power loss. */
+    private boolean isHalfDone(Generation generation, List<StateName> names) throws DiskException {
+        boolean displaces = false;
         for (StateName name : names) {
-            boolean onItsWay = name.kind() == StateName.Kind.PENDING || name.kind() == StateName.Kind.WRITING;
-            if (onItsWay && name.number() == number) {
-                return true;
+            if (name.number() == generation.number()) {
+                if (name.kind() == StateName.Kind.PENDING || name.kind() == StateName.Kind.WRITING) {
+                    return true;
+                }
+                displaces |= name.kind() == StateName.Kind.DISPLACED;
             }
         }
-        return false;
+        return displaces && isAny(generation, Evidence.LOST);
     }
 
     private void syncAll(Generation generation) throws DiskException {
@@ -137,15 +136,18 @@ public final class Recovery {
         disk.sync(state.folder());
     }
 
-    private boolean nothingIsOut(Generation generation) throws DiskException {
+    private boolean isAnyOut(Generation generation) throws DiskException {
+        return isAny(generation, Evidence.OUT) || isAny(generation, Evidence.WRITING);
+    }
+
+    private boolean isAny(Generation generation, Evidence evidence) throws DiskException {
         for (Entry entry : generation.entries()) {
             Outgoing outgoing = entry.outgoing();
-            if (outgoing != null
-                    && Evidence.of(disk, state, generation.number(), entry, outgoing) != Evidence.PENDING) {
-                return false;
+            if (outgoing != null && Evidence.of(disk, state, generation.number(), entry, outgoing) == evidence) {
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     /**

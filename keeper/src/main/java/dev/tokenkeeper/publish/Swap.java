@@ -1,6 +1,5 @@
 package dev.tokenkeeper.publish;
 
-import dev.tokenkeeper.content.Content;
 import dev.tokenkeeper.history.Entry;
 import dev.tokenkeeper.history.Outgoing;
 import dev.tokenkeeper.volume.Disk;
@@ -14,12 +13,13 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Puts one pending file in the live file's place, by the best way that the volume knows:
+ * Puts one fresh file in the live file's place, by the best way that the volume knows:
  *
  * <ol>
  *   <li>no live file: a hard link, which never covers a file that appears meanwhile
- *   <li>an exchange of both names: what was displaced is held by the pending name, no window
- *   <li>no exchange here: the live file gets a second name as displaced, then a rename
+ *   <li>an exchange of both names: what was displaced is held by the fresh name, no window
+ *   <li>no exchange here: the live file gets a second name as displaced, synced, so that {@link Evidence} can tell what a
+ *       power loss left of the rename that follows
  *   <li>a mount point: in place
  * </ol>
  *
@@ -44,43 +44,58 @@ final class Swap {
     }
 
     /**
-     * Publishes one entry if the live file is still what was merged.
+     * Publishes one pending entry if the live file is still what was merged.
      *
      * @return false if it is not; then nothing was changed
      */
     boolean putIfExpected(int number, Entry entry, Outgoing outgoing) throws DiskException {
         LiveFile live = new LiveFile(disk, state, entry.path());
-        return live.holds(entry.replaced()) && replace(number, entry, outgoing, live, true);
+        if (!live.holds(entry.replaced())) {
+            return false;
+        }
+        Path pending = state.path(StateName.Kind.PENDING, number, outgoing.nonce());
+        if (entry.replaced() == null) {
+            return appear(pending, live);
+        }
+        return replace(number, entry, outgoing, live, pending);
     }
 
     /** Publishes one entry whatever is live; what is displaced and differs is found as a late write. */
-    void put(int number, Entry entry, Outgoing outgoing) throws DiskException {
+    void put(int number, Entry entry, Outgoing outgoing, Path fresh) throws DiskException {
         LiveFile live = new LiveFile(disk, state, entry.path());
         live.makeFolders();
         for (int i = 0; i < TRIES; i++) {
-            if (replace(number, entry, outgoing, live, false)) {
+            if (appear(fresh, live) || replace(number, entry, outgoing, live, fresh)) {
                 return;
             }
         }
         throw new DiskException(Fault.BUSY, live.path());
     }
 
-    /** @return false if another file appeared or went meanwhile */
-    private boolean replace(int number, Entry entry, Outgoing outgoing, LiveFile live, boolean expected)
+    private boolean appear(Path fresh, LiveFile live) throws DiskException {
+        try {
+            disk.link(fresh, live.path());
+            return true;
+        } catch (DiskException e) {
+            if (e.fault() == Fault.EXISTS) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** @return false if the live file went, or another one came, meanwhile */
+    private boolean replace(int number, Entry entry, Outgoing outgoing, LiveFile live, Path fresh)
             throws DiskException {
-        Path pending = state.path(StateName.Kind.PENDING, number, outgoing.nonce());
         FileStat stat = live.stat();
         if (stat == null) {
-            return !(expected && entry.replaced() != null) && appear(pending, live);
-        }
-        if (expected && entry.replaced() == null) {
             return false;
         }
         if (!stat.isRegular()) {
             throw new DiskException(Fault.NOT_REGULAR, live.path());
         }
         try {
-            return exchange(pending, live) || (!exchanges && rename(number, outgoing, pending, live));
+            return exchange(fresh, live) || (!exchanges && rename(number, outgoing, fresh, live));
         } catch (DiskException e) {
             if (e.fault() == Fault.MISSING && live.stat() == null) {
                 return false;
@@ -91,30 +106,17 @@ final class Swap {
             }
         }
         notes.add(Publication.Note.NOT_ATOMIC);
-        Content other = expected ? null : live.read(Integer.MAX_VALUE - 16);
-        boolean known = other == null || other.equals(entry.replaced()) || other.equals(entry.published());
-        new InPlace(disk, state).publish(number, entry, outgoing, known ? null : other);
+        notes.add(Publication.Note.PUBLISH_WINDOW);
+        new InPlace(disk, state).publish(number, entry, outgoing, fresh);
         return true;
     }
 
-    private boolean appear(Path pending, LiveFile live) throws DiskException {
-        try {
-            disk.link(pending, live.path());
-            return true;
-        } catch (DiskException e) {
-            if (e.fault() == Fault.EXISTS) {
-                return false;
-            }
-            throw e;
-        }
-    }
-
-    private boolean exchange(Path pending, LiveFile live) throws DiskException {
+    private boolean exchange(Path fresh, LiveFile live) throws DiskException {
         if (!exchanges) {
             return false;
         }
         try {
-            disk.exchange(pending, live.path());
+            disk.exchange(fresh, live.path());
             return true;
         } catch (DiskException e) {
             if (e.fault() == Fault.UNSUPPORTED) {
@@ -125,20 +127,26 @@ final class Swap {
         }
     }
 
-    private boolean rename(int number, Outgoing outgoing, Path pending, LiveFile live) throws DiskException {
+    private boolean rename(int number, Outgoing outgoing, Path fresh, LiveFile live) throws DiskException {
         Path displaced = state.path(StateName.Kind.DISPLACED, number, outgoing.nonce());
-        if (disk.stat(displaced) != null) {
-            disk.remove(displaced);
+        if (!isLive(displaced, live)) {
+            if (disk.stat(displaced) != null) {
+                disk.remove(displaced);
+            }
+            disk.link(live.path(), displaced);
+            disk.sync(state.folder());
         }
-        disk.link(live.path(), displaced);
-        FileStat held = disk.stat(displaced);
-        FileStat now = live.stat();
-        if (held == null || now == null || !held.sameFile(now)) {
-            disk.remove(displaced);
+        if (!isLive(displaced, live)) {
             return false;
         }
-        disk.rename(pending, live.path());
+        disk.rename(fresh, live.path());
         notes.add(Publication.Note.PUBLISH_WINDOW);
         return true;
+    }
+
+    private boolean isLive(Path displaced, LiveFile live) throws DiskException {
+        FileStat held = disk.stat(displaced);
+        FileStat now = live.stat();
+        return held != null && now != null && held.sameFile(now);
     }
 }
