@@ -63,6 +63,13 @@ public final class CrashDisk implements Disk {
         return this;
     }
 
+    /** Another process goes on after the one that died: nothing was lost, and what was not synced still is not. */
+    public CrashDisk restart() {
+        dead = false;
+        stop = Integer.MAX_VALUE;
+        return this;
+    }
+
     /** The steps so far. */
     public List<Step> steps() {
         return List.copyOf(steps);

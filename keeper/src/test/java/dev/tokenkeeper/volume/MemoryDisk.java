@@ -29,7 +29,7 @@ public final class MemoryDisk implements Disk {
     final TreeMap<Integer, MemoryNode> nodes = new TreeMap<>();
     DiskJournal journal = DiskJournal.NONE;
     private final Map<Integer, Semaphore> locks = new HashMap<>();
-    private int nextId = ROOT + 1;
+    int nextId = ROOT + 1;
     private int uid = 1000;
     private int gid = 1000;
     private boolean exchanges = true;

@@ -204,6 +204,7 @@ final class PowerLoss implements DiskJournal {
 
     private MemoryDisk replay(BitSet kept, int[] firstBit, List<int[]> cuts) {
         MemoryDisk found = start.copy();
+        found.nextId = disk.nextId;
         for (int i = 0; i < changes.size(); i++) {
             Change change = changes.get(i);
             boolean keep = change.durable || kept.get(firstBit[i]);
