@@ -5,6 +5,7 @@ import dev.tokenkeeper.content.Digest;
 import dev.tokenkeeper.content.Format;
 import dev.tokenkeeper.content.Words;
 import dev.tokenkeeper.volume.Ownership;
+import dev.tokenkeeper.volume.VolumePath;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -120,7 +121,7 @@ final class GenerationFile {
     }
 
     private Entry entry() {
-        String path = header.expect("{\"path\":").string();
+        String path = VolumePath.of(header.expect("{\"path\":").string()).toString();
         Format format = Format.ofWord(header.expect(",\"format\":").string());
         header.expect(",\"base\":");
         Content base = body();

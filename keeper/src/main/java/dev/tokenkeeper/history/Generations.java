@@ -104,8 +104,9 @@ public final class Generations {
             }
             throw e;
         }
-        disk.remove(written.path);
         disk.sync(state.folder());
+        // Last, so that a temporary name tells recovery that the number may not be durable yet.
+        disk.remove(written.path);
         last = written.generation;
         return true;
     }

@@ -110,6 +110,10 @@ final class HalfDone {
         Path pendingPath = state.path(StateName.Kind.PENDING, number, outgoing.nonce());
         FileStat pending = disk.stat(pendingPath);
         if (pending == null) {
+            Path renaming = Swap.renaming(state, outgoing);
+            if (disk.stat(renaming) != null) {
+                disk.remove(renaming);
+            }
             return;
         }
         Path displacedPath = state.path(StateName.Kind.DISPLACED, number, outgoing.nonce());

@@ -7,8 +7,9 @@ import dev.tokenkeeper.volume.StateName;
 import java.util.List;
 
 /**
- * What a stopped pass left in the state folder and no generation speaks of. Files of a damaged generation stay: nobody can
- * tell any more what they are.
+ * What a stopped pass left in the state folder and no generation speaks of. The folder is synced before the first of them
+ * goes: if the names that make it a leftover were lost after it, a generation would stand without its pending file, and
+ * that means committed. Files of a damaged generation stay: nobody can tell any more what they are.
  */
 final class Leftovers {
     private final Disk disk;
@@ -20,23 +21,34 @@ final class Leftovers {
     }
 
     void remove(List<StateName> names) throws DiskException {
+        boolean synced = false;
         for (StateName name : names) {
-            boolean ofGeneration = name.kind() == StateName.Kind.PENDING
-                    || name.kind() == StateName.Kind.WRITING
-                    || name.kind() == StateName.Kind.DISPLACED;
-            if (name.kind() == StateName.Kind.TEMPORARY || (ofGeneration && !isKnown(names, name.number()))) {
+            if (isLeftover(name, names)) {
+                if (!synced) {
+                    disk.sync(state.folder());
+                    synced = true;
+                }
                 disk.remove(state.path(name));
             }
         }
     }
 
-    private static boolean isKnown(List<StateName> names, int number) {
-        for (StateName name : names) {
-            boolean holds = name.kind() == StateName.Kind.GENERATION || name.kind() == StateName.Kind.DAMAGED;
-            if (holds && name.number() == number) {
-                return true;
+    private static boolean isLeftover(StateName name, List<StateName> names) {
+        if (name.kind() == StateName.Kind.TEMPORARY) {
+            return true;
+        }
+        boolean ofGeneration = name.kind() == StateName.Kind.PENDING
+                || name.kind() == StateName.Kind.WRITING
+                || name.kind() == StateName.Kind.DISPLACED;
+        if (!ofGeneration) {
+            return false;
+        }
+        for (StateName other : names) {
+            boolean holds = other.kind() == StateName.Kind.GENERATION || other.kind() == StateName.Kind.DAMAGED;
+            if (holds && other.number() == name.number()) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 }

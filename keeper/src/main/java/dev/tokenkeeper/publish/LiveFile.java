@@ -5,6 +5,7 @@ import dev.tokenkeeper.volume.Disk;
 import dev.tokenkeeper.volume.DiskException;
 import dev.tokenkeeper.volume.FileStat;
 import dev.tokenkeeper.volume.StateFolder;
+import dev.tokenkeeper.volume.VolumePath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class LiveFile {
     private final Disk disk;
     private final Path target;
+    private final VolumePath name;
     private final Path path;
 
     LiveFile(Disk disk, StateFolder state, String path) {
         this.disk = disk;
         this.target = state.target();
-        this.path = target.resolve(path);
+        this.name = VolumePath.of(path);
+        this.path = name.in(target);
     }
 
     Path path() {
@@ -56,17 +59,14 @@ final class LiveFile {
         }
     }
 
-    /** Makes the folders on the way that are missing, each as wide as the one around it. */
+    /** Makes the folders on the way that are missing, each as wide as the target, and refuses links among them. */
     void makeFolders() throws DiskException {
-        List<Path> folders = folders();
-        for (int i = folders.size() - 2; i >= 0; i--) {
-            if (disk.stat(folders.get(i)) == null) {
-                FileStat around = disk.stat(folders.get(i + 1));
-                if (around == null) {
-                    throw new DiskException(DiskException.Fault.MISSING, folders.get(i + 1));
-                }
-                disk.makeFolder(folders.get(i), around.mode());
+        if (folders().size() > 1) {
+            FileStat around = disk.stat(target);
+            if (around == null) {
+                throw new DiskException(DiskException.Fault.MISSING, target);
             }
+            name.makeFolders(disk, target, around.mode());
         }
     }
 

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings what a stopped pass left half done to an end, at the start of each pass. Only the generation with the highest number
@@ -79,38 +78,29 @@ public final class Recovery {
                 return new Recovered(null, findings);
             }
             boolean open = generation.kind() == Generation.Kind.PUBLISH && number == StateName.highest(names);
-            Generation committed = open ? close(generation, names, findings) : generation;
-            if (committed != null) {
+            if (open && isCopied(generation)) {
+                closeCopied(generation, findings);
+            } else if (open && isHalfDone(generation, names)) {
+                close(generation);
+            } else {
                 new Leftovers(disk, state).remove(names);
-                return new Recovered(committed, findings);
+                return new Recovered(generation, findings);
             }
         }
     }
 
-    /** @return the generation that holds then; null if this one was aborted */
-    private @Nullable Generation close(Generation generation, List<StateName> names, Set<Recovered.Finding> findings)
-            throws DiskException {
+    private boolean isCopied(Generation generation) throws DiskException {
         FileStat own = disk.stat(state.path(StateName.Kind.GENERATION, generation.number()));
-        if (own == null || own.inode() != generation.inode()) {
-            return closeCopied(generation, findings);
-        }
-        if (!isHalfDone(generation, names)) {
-            return generation;
-        }
-        syncAll(generation);
-        if (!isAnyOut(generation)) {
-            halfDone.abort(generation);
-            return null;
-        }
-        halfDone.goForward(generation);
-        disk.sync(state.folder());
-        return generation;
+        return own == null || own.inode() != generation.inode();
     }
 
-    /** A pending or writing name tells; where there is none, the old file may be live again after a power loss. */
+    /** A name of something on its way tells; where there is none, the old file may be live again after a power loss. */
     private boolean isHalfDone(Generation generation, List<StateName> names) throws DiskException {
         boolean displaces = false;
         for (StateName name : names) {
+            if (name.kind() == StateName.Kind.TEMPORARY) {
+                return true;
+            }
             if (name.number() == generation.number()) {
                 if (name.kind() == StateName.Kind.PENDING || name.kind() == StateName.Kind.WRITING) {
                     return true;
@@ -119,6 +109,17 @@ public final class Recovery {
             }
         }
         return displaces && isAny(generation, Evidence.LOST);
+    }
+
+    private void close(Generation generation) throws DiskException {
+        syncAll(generation);
+        if (isAny(generation, Evidence.OUT) || isAny(generation, Evidence.WRITING)) {
+            halfDone.goForward(generation);
+            disk.sync(state.folder());
+        } else {
+            halfDone.abort(generation);
+        }
+        new Leftovers(disk, state).remove(state.names());
     }
 
     private void syncAll(Generation generation) throws DiskException {
@@ -136,10 +137,6 @@ public final class Recovery {
         disk.sync(state.folder());
     }
 
-    private boolean isAnyOut(Generation generation) throws DiskException {
-        return isAny(generation, Evidence.OUT) || isAny(generation, Evidence.WRITING);
-    }
-
     private boolean isAny(Generation generation, Evidence evidence) throws DiskException {
         for (Entry entry : generation.entries()) {
             Outgoing outgoing = entry.outgoing();
@@ -154,8 +151,7 @@ public final class Recovery {
      * Inodes say nothing on a copy. What was decided is made to last by what stands above this number then: the aborted
      * generation, or a record that carries it over.
      */
-    private @Nullable Generation closeCopied(Generation generation, Set<Recovered.Finding> findings)
-            throws DiskException {
+    private void closeCopied(Generation generation, Set<Recovered.Finding> findings) throws DiskException {
         boolean published = true;
         boolean replaced = true;
         for (Entry entry : generation.entries()) {
@@ -171,7 +167,7 @@ public final class Recovery {
                 findings.add(Recovered.Finding.RESTORED);
             }
             halfDone.abort(generation);
-            return null;
+            return;
         }
         halfDone.settle(generation);
         List<Entry> carried = new ArrayList<>();
@@ -180,6 +176,8 @@ public final class Recovery {
         }
         Generations.Unnumbered record =
                 generations.write(generation.number() + 1, Generation.Kind.RECORD, Cause.RESTORE, carried);
-        return generations.number(record) ? record.generation() : null;
+        if (!generations.number(record)) {
+            throw new DiskException(DiskException.Fault.EXISTS, record.path());
+        }
     }
 }

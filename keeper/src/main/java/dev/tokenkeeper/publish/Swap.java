@@ -19,7 +19,7 @@ import java.util.Set;
  *   <li>no live file: a hard link, which never covers a file that appears meanwhile
  *   <li>an exchange of both names: what was displaced is held by the fresh name, no window
  *   <li>no exchange here: the live file gets a second name as displaced, synced, so that {@link Evidence} can tell what a
- *       power loss left of the rename that follows
+ *       power loss left of the rename that follows; one sync more
  *   <li>a mount point: in place
  * </ol>
  *
@@ -129,19 +129,26 @@ final class Swap {
 
     private boolean rename(int number, Outgoing outgoing, Path fresh, LiveFile live) throws DiskException {
         Path displaced = state.path(StateName.Kind.DISPLACED, number, outgoing.nonce());
-        if (!isLive(displaced, live)) {
-            if (disk.stat(displaced) != null) {
-                disk.remove(displaced);
-            }
-            disk.link(live.path(), displaced);
-            disk.sync(state.folder());
+        Path mark = renaming(state, outgoing);
+        if (disk.stat(displaced) != null) {
+            disk.remove(displaced);
         }
+        disk.link(live.path(), displaced);
+        if (disk.stat(mark) == null) {
+            disk.link(fresh, mark);
+        }
+        disk.sync(state.folder());
         if (!isLive(displaced, live)) {
             return false;
         }
         disk.rename(fresh, live.path());
         notes.add(Publication.Note.PUBLISH_WINDOW);
         return true;
+    }
+
+    /** A second name of the file that a rename makes live, until that is durable: after it no pending name is left to tell. */
+    static Path renaming(StateFolder state, Outgoing outgoing) {
+        return state.path(new StateName(StateName.Kind.TEMPORARY, 0, outgoing.nonce()));
     }
 
     private boolean isLive(Path displaced, LiveFile live) throws DiskException {

@@ -89,10 +89,7 @@ class CrashSweepTest {
     static Sweep.Case group() throws DiskException {
         MemoryDisk disk = target();
         Volume.on(disk)
-                .publish(
-                        Cause.FIRST,
-                        plan("a.txt", "source: 1\n", OLD, null),
-                        plan("b.txt", "source: 1\n", OLD, null));
+                .publish(Cause.FIRST, plan("a.txt", "source: 1\n", OLD, null), plan("b.txt", "source: 1\n", OLD, null));
         return new Sweep.Case(
                 "group of two",
                 disk,

@@ -64,7 +64,11 @@ final class LinePass {
         for (DisplacedChange change : volume.displaced().changed()) {
             if (late == null && change.path().equals(path)) {
                 late = new Late(change.generation(), change.now());
-                text(change.now()).lines().skip(1).filter(line -> !lines.contains(line)).forEach(lines::add);
+                text(change.now())
+                        .lines()
+                        .skip(1)
+                        .filter(line -> !lines.contains(line))
+                        .forEach(lines::add);
             }
         }
         lines.addFirst(theirs);

@@ -184,9 +184,11 @@ final class Sweep {
         }
         String what = where + "\n" + picture;
         if (!swept.torn()) {
-            swept.before().keySet().forEach(path -> assertThat(found.text("/target/" + path))
-                    .as("I1: %s, %s", path, what)
-                    .isIn(swept.before().get(path), swept.after().get(path)));
+            swept.before()
+                    .keySet()
+                    .forEach(path -> assertThat(found.text("/target/" + path))
+                            .as("I1: %s, %s", path, what)
+                            .isIn(swept.before().get(path), swept.after().get(path)));
         }
         CrashDisk disk = CrashDisk.killOnly(found);
         Recovered recovered = volume(disk, 4).recovery().recover();
@@ -194,8 +196,9 @@ final class Sweep {
         boolean isNew = swept.before().keySet().stream()
                 .allMatch(path -> swept.after().get(path).equals(disk.now().text("/target/" + path)));
         Map<String, String> expected = isNew ? swept.after() : swept.before();
-        expected.forEach((path, text) ->
-                assertThat(disk.now().text("/target/" + path)).as("I1, whole group: %s", what).isEqualTo(text));
+        expected.forEach((path, text) -> assertThat(disk.now().text("/target/" + path))
+                .as("I1, whole group: %s", what)
+                .isEqualTo(text));
         if (!swept.before().equals(swept.after())) {
             assertBases(recovered.newest(), expected, what);
             if (done && swept.ends()) {
@@ -213,22 +216,32 @@ final class Sweep {
                 assertThat(entry).as("no base: %s", what).isNull();
             } else {
                 assertThat(entry).as("a base: %s", what).isNotNull();
-                assertThat(LinePass.text(entry.base())).as("I7, base of %s: %s", path, what).isEqualTo(firstLine(text));
-                assertThat(LinePass.text(entry.published())).as("published %s: %s", path, what).isEqualTo(text);
+                assertThat(LinePass.text(entry.base()))
+                        .as("I7, base of %s: %s", path, what)
+                        .isEqualTo(firstLine(text));
+                assertThat(LinePass.text(entry.published()))
+                        .as("published %s: %s", path, what)
+                        .isEqualTo(text);
             }
         });
     }
 
     private void converges(MemoryDisk recovered, int number, String what) throws DiskException {
         CrashDisk idle = CrashDisk.killOnly(recovered);
-        assertThat(number(volume(idle, 5).recovery().recover())).as("recovery decides once: %s", what).isEqualTo(number);
-        assertThat(idle.steps()).as("a second recovery writes nothing: %s", what).isEmpty();
+        assertThat(number(volume(idle, 5).recovery().recover()))
+                .as("recovery decides once: %s", what)
+                .isEqualTo(number);
+        assertThat(idle.steps())
+                .as("a second recovery writes nothing: %s", what)
+                .isEmpty();
 
         Map<String, String> sources = new TreeMap<>();
         swept.after().forEach((path, text) -> sources.put(path, firstLine(text).strip()));
         Generation settled = LinePass.run(volume(idle, 6), sources);
-        swept.after().forEach((path, text) ->
-                assertThat(idle.now().text("/target/" + path)).as("I2, I3: %s", what).isEqualTo(text));
+        swept.after()
+                .forEach((path, text) -> assertThat(idle.now().text("/target/" + path))
+                        .as("I2, I3: %s", what)
+                        .isEqualTo(text));
         assertBases(settled, swept.after(), what);
         assertThat(volume(idle, 7).state().names().stream().map(StateName::kind))
                 .as("nothing is left over: %s", what)
@@ -236,7 +249,9 @@ final class Sweep {
 
         CrashDisk still = CrashDisk.killOnly(idle.now());
         LinePass.run(volume(still, 8), sources);
-        assertThat(still.steps()).as("I3, a settled pass writes nothing: %s", what).isEmpty();
+        assertThat(still.steps())
+                .as("I3, a settled pass writes nothing: %s", what)
+                .isEmpty();
     }
 
     private static String firstLine(String text) {

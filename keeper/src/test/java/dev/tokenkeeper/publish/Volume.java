@@ -5,7 +5,9 @@ import dev.tokenkeeper.content.Format;
 import dev.tokenkeeper.history.Cause;
 import dev.tokenkeeper.history.Generations;
 import dev.tokenkeeper.history.Late;
+import dev.tokenkeeper.validation.CommandRunner;
 import dev.tokenkeeper.validation.ValidatedContent;
+import dev.tokenkeeper.validation.Validator;
 import dev.tokenkeeper.volume.Disk;
 import dev.tokenkeeper.volume.DiskException;
 import dev.tokenkeeper.volume.Nonces;
@@ -71,6 +73,7 @@ record Volume(
     }
 
     private static ValidatedContent validated(Content content) {
-        return new ValidatedContent(content);
+        Validator validator = new Validator(List.of(), (argv, bytes) -> new CommandRunner.NotRunnable());
+        return (ValidatedContent) validator.validate(Format.TEXT, content);
     }
 }
