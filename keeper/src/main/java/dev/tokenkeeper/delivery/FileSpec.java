@@ -7,4 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One file asked for by {@code --file KEY[:PATH][,format=F][,mode=M]}: the source's key, the path below the target
  * (the key itself if none was given), and what differs from the delivery's settings (null: nothing).
  */
-public record FileSpec(String key, String path, @Nullable Format format, @Nullable Integer mode) {}
+public record FileSpec(
+        String key,
+        String path,
+        @Nullable Format format,
+        @Nullable Integer mode) {}
