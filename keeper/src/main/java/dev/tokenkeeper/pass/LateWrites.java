@@ -1,0 +1,141 @@
+package dev.tokenkeeper.pass;
+
+import dev.tokenkeeper.content.Content;
+import dev.tokenkeeper.history.Cause;
+import dev.tokenkeeper.history.Entry;
+import dev.tokenkeeper.history.Late;
+import dev.tokenkeeper.history.OpenConflict;
+import dev.tokenkeeper.merge.Merge;
+import dev.tokenkeeper.merge.MergeOutcome;
+import dev.tokenkeeper.publish.DisplacedChange;
+import dev.tokenkeeper.publish.FilePlan;
+import dev.tokenkeeper.publish.Publication;
+import dev.tokenkeeper.report.ReasonCode;
+import dev.tokenkeeper.report.Result;
+import dev.tokenkeeper.validation.ValidatedContent;
+import dev.tokenkeeper.volume.DiskException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes what an application still wrote into a file that was displaced under it. Such bytes pass the same gate as a live
+ * file, and are merged with what was last known of that file as base. They are stored by the generation that takes them,
+ * so that they are taken once. What fails the gate is stored too, and told.
+ */
+final class LateWrites {
+    private static final int ROUNDS = 8;
+
+    private final Session session;
+    private final LiveReader reader;
+    private final Gate gate;
+    private final Pause pause;
+
+    LateWrites(Session session, LiveReader reader, Gate gate, Pause pause) {
+        this.session = session;
+        this.reader = reader;
+        this.gate = gate;
+        this.pause = pause;
+    }
+
+    /** Takes late writes until it is quiet, or for long enough; the next pass goes on. */
+    void take(List<Step> steps) throws DiskException {
+        for (int round = 0; round < ROUNDS; round++) {
+            List<DisplacedChange> changes = session.displaced().changed();
+            if (changes.isEmpty()) {
+                return;
+            }
+            pause.between(LiveReader.SHORT);
+            DisplacedChange steady = steady(changes, session.displaced().changed());
+            if (steady != null && !takeOne(steady, steps)) {
+                return;
+            }
+        }
+    }
+
+    private static @Nullable DisplacedChange steady(List<DisplacedChange> first, List<DisplacedChange> second) {
+        for (DisplacedChange change : first) {
+            if (second.contains(change)) {
+                return change;
+            }
+        }
+        return null;
+    }
+
+    /** False where nothing can be done about it in this pass. */
+    private boolean takeOne(DisplacedChange change, List<Step> steps) throws DiskException {
+        Entry entry = session.entry(change.path());
+        Step step = step(change.path(), steps);
+        if (entry == null || step == null) {
+            return false;
+        }
+        KeptFile file = step.file();
+        if (!(reader.look(file.path(), entry.published()) instanceof Live.Present live)
+                || !(gate.check(file, live.content()) instanceof Gate.Good ours)) {
+            return false;
+        }
+        Joined joined = join(file, change, ours.content());
+        Content content = joined.content().content();
+        List<OpenConflict> open = Conflicts.after(entry.conflicts(), List.of(), entry.base(), content, file.format());
+        FilePlan plan = new FilePlan(
+                file.path(),
+                file.format(),
+                file.ownership(),
+                entry.base(),
+                joined.content(),
+                live.content(),
+                new Late(change.generation(), change.now()),
+                open,
+                entry.writeBacks());
+        if (session.publish(Cause.LATE, List.of(plan)) instanceof Publication.Committed) {
+            List<OpenConflict> told = new ArrayList<>(open);
+            told.addAll(joined.conflicts());
+            step.telling().open(told);
+            tell(step.telling(), joined.isTaken(), content.equals(live.content()));
+        }
+        return true;
+    }
+
+    /** What the live file becomes; its conflicts are told once, as the late bytes are in history. */
+    private record Joined(ValidatedContent content, boolean isTaken, List<OpenConflict> conflicts) {}
+
+    private Joined join(KeptFile file, DisplacedChange change, ValidatedContent ours) throws DiskException {
+        Content was = lastGood(file, change);
+        if (was != null
+                && gate.check(file, change.now()) instanceof Gate.Good
+                && Merge.late(was, ours.content(), change.now(), file.format()) instanceof MergeOutcome.Merged merged
+                && gate.check(file, merged.content()) instanceof Gate.Good together) {
+            return new Joined(together.content(), true, Conflicts.open(merged.conflicts()));
+        }
+        return new Joined(ours, false, List.of());
+    }
+
+    /** The newest good version of the displaced file; bytes that failed the gate say nothing of what was changed. */
+    private @Nullable Content lastGood(KeptFile file, DisplacedChange change) throws DiskException {
+        if (gate.check(file, change.was()) instanceof Gate.Good) {
+            return change.was();
+        }
+        for (Content version : session.past().lateVersions(file.path(), change.generation())) {
+            if (gate.check(file, version) instanceof Gate.Good) {
+                return version;
+            }
+        }
+        return null;
+    }
+
+    private static void tell(Telling telling, boolean taken, boolean same) {
+        telling.because(taken ? ReasonCode.LATE_WRITE : ReasonCode.LATE_WRITE_REFUSED, telling.path());
+        if (telling.result() == Result.UNCHANGED || telling.result() == Result.KEPT) {
+            telling.ends(same ? Result.RECORDED : Result.MERGED, true);
+        }
+    }
+
+    private static @Nullable Step step(String path, List<Step> steps) {
+        for (Step step : steps) {
+            if (step.file().path().equals(path)) {
+                return step;
+            }
+        }
+        return null;
+    }
+}

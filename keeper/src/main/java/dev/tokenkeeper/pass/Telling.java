@@ -1,0 +1,130 @@
+package dev.tokenkeeper.pass;
+
+import dev.tokenkeeper.content.Content;
+import dev.tokenkeeper.content.Digest;
+import dev.tokenkeeper.content.MaskKey;
+import dev.tokenkeeper.delivery.DeliveryState;
+import dev.tokenkeeper.history.Entry;
+import dev.tokenkeeper.history.OpenConflict;
+import dev.tokenkeeper.report.ConflictReport;
+import dev.tokenkeeper.report.FileReport;
+import dev.tokenkeeper.report.Reason;
+import dev.tokenkeeper.report.ReasonCode;
+import dev.tokenkeeper.report.Result;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what a pass will report of one file while it goes through the stages. Used by one thread. */
+final class Telling {
+    private final String path;
+    private final List<Reason> reasons = new ArrayList<>();
+    private final List<OpenConflict> known;
+    private List<OpenConflict> open;
+    private DeliveryState state = DeliveryState.UNKNOWN;
+    private Result result = Result.FAILED;
+    private boolean good;
+    private int fromSource;
+    private int fromApp;
+    private @Nullable Content source;
+
+    Telling(String path, @Nullable Entry entry) {
+        this.path = path;
+        this.known = entry == null ? List.of() : entry.conflicts();
+        this.open = known;
+    }
+
+    String path() {
+        return path;
+    }
+
+    Telling state(DeliveryState found) {
+        state = found;
+        return this;
+    }
+
+    /** What the pass comes to, and whether a good token is live after it. */
+    Telling ends(Result how, boolean goodToken) {
+        result = how;
+        good = goodToken;
+        return this;
+    }
+
+    /** Something more to know; each reason once. */
+    Telling because(Reason reason) {
+        if (!reasons.contains(reason)) {
+            reasons.add(reason);
+        }
+        return this;
+    }
+
+    Telling because(ReasonCode code, String detail) {
+        return because(Reason.of(code, detail));
+    }
+
+    /** The source's bytes, told as a keyed digest. */
+    Telling source(Content bytes) {
+        source = bytes;
+        return this;
+    }
+
+    /** How many places each side has in the result. */
+    Telling counts(int source, int app) {
+        fromSource = source;
+        fromApp = app;
+        return this;
+    }
+
+    /** Takes back what a plan would have come to: nothing of it was written. */
+    Telling undo() {
+        open = known;
+        return counts(0, 0);
+    }
+
+    /** The conflicts that stay open after this pass. */
+    Telling open(List<OpenConflict> conflicts) {
+        open = conflicts;
+        return this;
+    }
+
+    /** Whether the file could not be served at all, and why. */
+    Telling fails(Reason reason, boolean goodToken) {
+        return ends(Result.FAILED, goodToken).because(reason);
+    }
+
+    Result result() {
+        return result;
+    }
+
+    boolean isGood() {
+        return good;
+    }
+
+    FileReport report(MaskKey key) {
+        List<ConflictReport> conflicts = new ArrayList<>(open.size());
+        for (OpenConflict conflict : open) {
+            conflicts.add(new ConflictReport(
+                    conflict.path(),
+                    conflict.reason(),
+                    conflict.kept(),
+                    masked(conflict.ours(), key),
+                    masked(conflict.theirs(), key),
+                    !known.contains(conflict)));
+        }
+        Content bytes = source;
+        return new FileReport(
+                path,
+                state,
+                result,
+                good,
+                fromSource,
+                fromApp,
+                conflicts,
+                reasons,
+                bytes == null ? "" : bytes.digest().keyed(key));
+    }
+
+    private static String masked(@Nullable Digest digest, MaskKey key) {
+        return digest == null ? "" : digest.keyed(key);
+    }
+}
