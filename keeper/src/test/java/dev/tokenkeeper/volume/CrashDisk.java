@@ -82,8 +82,8 @@ public final class CrashDisk implements Disk {
 
     /**
      * The disks that may be found after the crash, without doubles: first the one where nothing is lost (a kill), then
-     * the one where all that was not synced is lost. All of them where they are at most {@code limit}, else each single
-     * loss and each single rest, and what {@code seed} chooses.
+     * the one where all that was not synced is lost. All of them where there are at most {@code limit} choices, else some
+     * with a single loss, some with a single rest, and others, as {@code seed} chooses; never more than {@code limit}.
      */
     public List<MemoryDisk> afterCrash(int limit, long seed) {
         return losses.outcomes(limit, seed);

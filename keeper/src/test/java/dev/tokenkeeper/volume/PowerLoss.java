@@ -4,6 +4,7 @@ import dev.tokenkeeper.content.Content;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +20,9 @@ import java.util.Set;
  */
 final class PowerLoss implements DiskJournal {
     private static final int RANGES = 3;
+
+    /** Different losses may leave the same disk, so more are tried than are wanted. */
+    private static final int TRIES = 3;
 
     private final MemoryDisk start;
     private final MemoryDisk disk;
@@ -155,6 +159,9 @@ final class PowerLoss implements DiskJournal {
         for (BitSet kept : choices(bits, limit, random)) {
             MemoryDisk outcome = replay(kept, firstBit, cuts);
             found.putIfAbsent(outcome.picture(), outcome);
+            if (found.size() == limit) {
+                break;
+            }
         }
         return List.copyOf(found.values());
     }
@@ -184,18 +191,22 @@ final class PowerLoss implements DiskJournal {
             }
             return choices;
         }
-        for (int bit = 0; bit < bits && choices.size() < limit; bit++) {
+        List<BitSet> single = new ArrayList<>();
+        for (int bit = 0; bit < bits; bit++) {
             BitSet lost = (BitSet) all.clone();
             lost.clear(bit);
-            choices.add(lost);
+            single.add(lost);
             BitSet rest = new BitSet();
             rest.set(bit);
-            choices.add(rest);
+            single.add(rest);
         }
-        while (choices.size() < limit) {
+        Collections.shuffle(single, random);
+        choices.addAll(single.subList(0, Math.min(limit / 2, single.size())));
+        while (choices.size() < TRIES * limit) {
+            double share = random.nextDouble();
             BitSet some = new BitSet();
             for (int bit = 0; bit < bits; bit++) {
-                some.set(bit, random.nextBoolean());
+                some.set(bit, random.nextDouble() < share);
             }
             choices.add(some);
         }
