@@ -64,17 +64,28 @@ final class OpenFile implements AutoCloseable {
     }
 
     private static OpenFile open(Path path, FileStat look, Set<OpenOption> how) throws IOException {
-        FileChannel channel = FileChannel.open(path, how);
+        FileChannel channel;
         try {
-            FileStat again = UnixStat.of(path);
-            if (!again.sameFile(look) || again.kind() != look.kind()) {
-                throw new DiskException(DiskException.Fault.BUSY, path);
-            }
-            return new OpenFile(path, again, channel);
+            channel = FileChannel.open(path, how);
+        } catch (IOException e) {
+            lookAgain(path, look);
+            throw e;
+        }
+        try {
+            return new OpenFile(path, lookAgain(path, look), channel);
         } catch (IOException e) {
             channel.close();
             throw e;
         }
+    }
+
+    /** What stands there now, which must be what stood there before. */
+    private static FileStat lookAgain(Path path, FileStat look) throws IOException {
+        FileStat again = UnixStat.of(path);
+        if (!again.sameFile(look) || again.kind() != look.kind()) {
+            throw new DiskException(DiskException.Fault.BUSY, path);
+        }
+        return again;
     }
 
     FileChannel channel() {

@@ -210,6 +210,10 @@ public final class RealDisk implements Disk {
         try {
             Modes.change(path, before, ownership);
         } catch (IOException e) {
+            FileStat now = stat(path);
+            if (now != null && !now.sameFile(before)) {
+                throw new DiskException(DiskException.Fault.BUSY, path);
+            }
             throw new DiskException(diagnosis.ownFault(e, path, before, ownership), path);
         }
     }
