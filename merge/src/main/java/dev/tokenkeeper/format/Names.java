@@ -6,10 +6,11 @@ import java.util.Map;
 
 /**
  * How the entries of one container are called in paths: a name, {@code name/2} for the third of one name, an index for
- * an item, {@code #/2} for the third free text, {@code #} for the header. Immutable.
+ * an item, {@code #/2} for the third free text, {@code #header} for the header. Immutable.
  */
 public final class Names {
-    private static final String PROSE = "#";
+    private static final String FREE = "#";
+    private static final String HEADER = "#header";
 
     private final List<Entry> entries;
     private final int[] before;
@@ -30,7 +31,7 @@ public final class Names {
             return container.item(before[index]);
         }
         if (entry.isProse()) {
-            return entry.kind() == Entry.Kind.FREE ? container.child(PROSE, before[index]) : container.child(PROSE);
+            return entry.kind() == Entry.Kind.FREE ? container.child(FREE, before[index]) : container.child(HEADER);
         }
         boolean several = counts.getOrDefault(group(entry), 0) > 1;
         return several ? container.child(entry.key(), before[index]) : container.child(entry.key());

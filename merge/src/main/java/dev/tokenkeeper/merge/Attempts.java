@@ -69,6 +69,6 @@ final class Attempts {
     }
 
     private static Gate only(Set<String> units) {
-        return (unit, path) -> units.contains(unit) ? Gate.Verdict.PASS : Gate.Verdict.REFUSE;
+        return (unit, path, change) -> units.contains(unit) ? Gate.Verdict.PASS : Gate.Verdict.REFUSE;
     }
 }

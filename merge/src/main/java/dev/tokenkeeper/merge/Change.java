@@ -3,13 +3,16 @@ package dev.tokenkeeper.merge;
 import dev.tokenkeeper.format.Node;
 import dev.tokenkeeper.format.Place;
 
-/** One difference of THEIRS that goes into the text of OURS. */
+/** One difference of THEIRS that goes into OURS. */
 sealed interface Change {
     /** An entry comes. */
     record Insert(Place theirs, Node.Branch into, int after) implements Change {}
 
     /** An entry goes. */
     record Remove(Node.Branch from, int index) implements Change {}
+
+    /** A run of lines of a text becomes another. */
+    record Lines() implements Change {}
 
     /** A value becomes another. */
     record Replace(Place theirs, Place ours) implements Change {}

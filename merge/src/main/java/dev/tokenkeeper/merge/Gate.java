@@ -3,7 +3,7 @@ package dev.tokenkeeper.merge;
 /** Says for each change that a merge would make whether it may. */
 interface Gate {
     /** Lets everything through. */
-    Gate OPEN = (unit, path) -> Verdict.PASS;
+    Gate OPEN = (unit, path, change) -> Verdict.PASS;
 
     /** What becomes of a change. */
     enum Verdict {
@@ -20,6 +20,7 @@ interface Gate {
      *
      * @param unit the changes that are made or left out together: those that insert and remove in one container are one
      * @param path where the change is
+     * @param change the change itself
      */
-    Verdict of(String unit, String path);
+    Verdict of(String unit, String path, Change change);
 }

@@ -36,7 +36,7 @@ final class LineChoice {
 
     /** Whether the lines of theirs are put there. */
     boolean take(String path) {
-        boolean lets = gate.of(path, path) == Gate.Verdict.PASS;
+        boolean lets = gate.of(path, path, new Change.Lines()) == Gate.Verdict.PASS;
         if (lets) {
             ledger.take(path);
         }

@@ -42,6 +42,7 @@ final class LineOutput {
         out.append(lines);
         if (lines.charAt(lines.length() - 1) != '\n') {
             out.append(newline);
+            line++;
         }
         for (int i = 0; i < lines.length(); i++) {
             if (lines.charAt(i) == '\n') {

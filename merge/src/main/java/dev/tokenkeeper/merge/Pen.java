@@ -79,7 +79,7 @@ final class Pen {
     }
 
     private boolean lets(String unit, String path, @Nullable String ours, @Nullable String theirs, Change change) {
-        Gate.Verdict verdict = gate.of(unit, path);
+        Gate.Verdict verdict = gate.of(unit, path, change);
         if (verdict == Gate.Verdict.PASS) {
             ledger.take(unit, path, change);
             return true;

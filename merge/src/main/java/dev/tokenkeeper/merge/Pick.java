@@ -17,7 +17,7 @@ public final class Pick {
     /**
      * {@code into}, in which the node at {@code path} is what it is in {@code from}: changed, added or removed; all other
      * bytes stay. A path counts in {@code into}, for what that lacks in {@code from}. The empty path means the file.
-     * What does not parse is refused; {@code into} itself comes back where the two do not differ at the path.
+     * What does not parse is refused; what the format cannot write is a conflict, and {@code into} stays; {@code into} itself comes back where the two do not differ at the path.
      */
     public static MergeOutcome take(Format format, Content into, Content from, NodePath path) {
         if (path.segments().isEmpty() || format == Format.OPAQUE) {
@@ -32,6 +32,20 @@ public final class Pick {
             return new MergeOutcome.Refused(problem);
         }
         Versions versions = new Versions((Document) is, (Document) is, (Document) was);
-        return ThreeWay.merged(into, versions, Attempt.of(Terms.plain(format), versions, new Selection(path)));
+        Attempt here = attempt(format, versions, path, Selection.Whose.OURS);
+        boolean found = !here.ledger().fromSource().isEmpty();
+        Attempt best = found ? here : attempt(format, versions, path, Selection.Whose.THEIRS);
+        return best.text() == null ? refused(into, from, path) : ThreeWay.merged(into, versions, best);
+    }
+
+    /** The format cannot write what stands there. */
+    private static MergeOutcome refused(Content into, Content from, NodePath path) {
+        Conflict conflict = new Conflict(
+                path.toString(), Conflict.Reason.FORMAT_REFUSED, Conflict.Side.OURS, into.digest(), from.digest());
+        return new MergeOutcome.Merged(into, List.of(), List.of(), List.of(conflict), List.of());
+    }
+
+    private static Attempt attempt(Format format, Versions versions, NodePath path, Selection.Whose whose) {
+        return Attempt.of(Terms.plain(format), versions, new Selection(path, whose));
     }
 }

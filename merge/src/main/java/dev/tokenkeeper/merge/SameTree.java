@@ -4,7 +4,10 @@ import dev.tokenkeeper.format.Entry;
 import dev.tokenkeeper.format.Node;
 import java.util.List;
 
-/** Compares two trees part by part: kinds, names, meanings, comments, and their order. */
+/**
+ * Compares two trees part by part: kinds, names, meanings, comments, and their order. Where a file opens with a header
+ * it does not matter which of the comments before the first named entry belongs to it: whatever comes first does.
+ */
 final class SameTree {
     private SameTree() {}
 
@@ -18,22 +21,67 @@ final class SameTree {
         }
         List<Entry> mine = branch.entries();
         List<Entry> yours = other.entries();
+        return opensWithHeader(mine) || opensWithHeader(yours)
+                ? opening(mine).equals(opening(yours)) && sameBody(mine, yours)
+                : same(mine, yours);
+    }
+
+    private static boolean same(List<Entry> mine, List<Entry> yours) {
         if (mine.size() != yours.size()) {
             return false;
         }
         for (int i = 0; i < mine.size(); i++) {
-            if (!looks(mine.get(i), yours.get(i))
-                    || !is(mine.get(i).node(), yours.get(i).node())) {
+            Entry left = mine.get(i);
+            Entry right = yours.get(i);
+            if (!left.lead().equals(right.lead()) || !sameButLead(left, right)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean looks(Entry left, Entry right) {
+    /** Without the comments before the first named entry. */
+    private static boolean sameBody(List<Entry> mine, List<Entry> yours) {
+        int m = firstNamed(mine);
+        int y = firstNamed(yours);
+        if (m == mine.size() || y == yours.size()) {
+            return m == mine.size() && y == yours.size();
+        }
+        return sameButLead(mine.get(m), yours.get(y))
+                && same(mine.subList(m + 1, mine.size()), yours.subList(y + 1, yours.size()));
+    }
+
+    private static boolean sameButLead(Entry left, Entry right) {
         return left.kind() == right.kind()
                 && left.key().equals(right.key())
-                && left.lead().equals(right.lead())
-                && left.trail().equals(right.trail());
+                && left.trail().equals(right.trail())
+                && is(left.node(), right.node());
+    }
+
+    private static boolean opensWithHeader(List<Entry> entries) {
+        return !entries.isEmpty() && entries.getFirst().kind() == Entry.Kind.HEADER;
+    }
+
+    private static int firstNamed(List<Entry> entries) {
+        int first = 0;
+        while (first < entries.size() && entries.get(first).isProse()) {
+            first++;
+        }
+        return first;
+    }
+
+    /** The lines of all comments before the first named entry. */
+    private static String opening(List<Entry> entries) {
+        StringBuilder lines = new StringBuilder();
+        int named = firstNamed(entries);
+        for (int i = 0; i < named; i++) {
+            if (entries.get(i).node() instanceof Node.Scalar comment) {
+                lines.append(comment.meaning()).append('\n');
+            }
+        }
+        if (named < entries.size() && !entries.get(named).lead().isEmpty()) {
+            lines.append(entries.get(named).lead()).append('\n');
+        }
+        return lines.toString();
     }
 }
