@@ -27,11 +27,11 @@ final class Alignment {
         Arrays.fill(from, NONE);
     }
 
-    static Alignment of(Rows left, Rows right) {
+    static Alignment of(Rows left, Rows right, Effort effort) {
         Alignment alignment = new Alignment(left, right);
         alignment.byName();
         if (!alignment.isComplete()) {
-            alignment.byOrder();
+            alignment.byOrder(effort);
         }
         return alignment;
     }
@@ -81,10 +81,10 @@ final class Alignment {
         return true;
     }
 
-    private void byOrder() {
+    private void byOrder(Effort effort) {
         int[] ours = open(left, to);
         int[] theirs = open(right, from);
-        int[] matched = Myers.match(numbers(left, ours), numbers(right, theirs));
+        int[] matched = Myers.match(numbers(left, ours), numbers(right, theirs), effort);
         int l = 0;
         int r = 0;
         for (int i = 0; i < matched.length; i++) {

@@ -11,12 +11,18 @@ import java.util.Set;
 /**
  * Merges until the result holds. When it does not, a format could not write some change: the units of changes are then
  * tried in halves, beside those that held before, and what fails alone is left out as a conflict. Bounded: what is not
- * tried within {@value #MOST} attempts is left out too.
+ * tried within {@value #MOST} attempts, fewer for long texts, is left out too.
  */
 final class Attempts {
     private static final int MOST = 40;
 
+    /** So many characters are read in all attempts together, except for the first few. */
+    private static final int CHARACTERS = 8_000_000;
+
+    private static final int FEW = 4;
+
     private final Trial trial;
+    private final int most;
     private int tried;
 
     /** Merges under one gate. */
@@ -24,8 +30,10 @@ final class Attempts {
         Attempt under(Gate gate);
     }
 
-    Attempts(Trial trial) {
+    /** {@code size}: how many characters one attempt reads. */
+    Attempts(int size, Trial trial) {
         this.trial = trial;
+        this.most = Math.clamp(CHARACTERS / (size + 1), FEW, MOST);
     }
 
     /** The best attempt; its text is null only if not even ours itself holds. */
@@ -42,7 +50,7 @@ final class Attempts {
         Set<String> accepted = new HashSet<>();
         Deque<List<String>> open = new ArrayDeque<>();
         split(units, open);
-        while (!open.isEmpty() && tried < MOST) {
+        while (!open.isEmpty() && tried < most) {
             List<String> group = open.pop();
             if (holds(accepted, group)) {
                 accepted.addAll(group);

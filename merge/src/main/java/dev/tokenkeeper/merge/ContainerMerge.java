@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Merges the entries of one container that both sides have. The order is that of OURS; an entry that only THEIRS has
- * goes behind the nearest sibling before it in THEIRS that OURS has too, else before all others.
+ * goes behind the nearest sibling before it in THEIRS that OURS has too, else before all others. It stops at each
+ * container in it, until that is settled.
  */
 final class ContainerMerge {
-    private final TreeMerge tree;
+    private final Workbench bench;
+    private final Fate fate;
     private final Route route;
     private final FieldPolicy.Type type;
     private final List<Entry> base;
@@ -25,11 +27,13 @@ final class ContainerMerge {
     private final Names ourNames;
     private final Names theirNames;
     private final Correspondence same;
+    private final List<@Nullable Entry> kept = new ArrayList<>();
 
     /** {@code base}: the entries that the container had; null if it was not there, or of another kind. */
     ContainerMerge(
-            TreeMerge tree, Route route, FieldPolicy.Type type, @Nullable List<Entry> base, Side ours, Side theirs) {
-        this.tree = tree;
+            Workbench bench, Route route, FieldPolicy.Type type, @Nullable List<Entry> base, Side ours, Side theirs) {
+        this.bench = bench;
+        this.fate = new Fate(bench);
         this.route = route;
         this.type = type;
         this.base = base == null ? List.of() : base;
@@ -37,112 +41,104 @@ final class ContainerMerge {
         this.theirs = theirs;
         this.ourNames = new Names(ours.entries());
         this.theirNames = new Names(theirs.entries());
-        this.same = correspondence(base == null && tree.judge().isAdopting());
+        this.same = correspondence(base == null && bench.judge().isAdopting());
         if (base != null && same.reordered()) {
-            tree.pen().notice(route, Notice.Kind.REORDERED);
+            bench.pen().notice(route, Notice.Kind.REORDERED);
+        }
+    }
+
+    /** Goes on to the next container in it that has to be merged first; null when there is none left. */
+    @Nullable
+    ContainerMerge advance() {
+        while (kept.size() < ours.entries().size()) {
+            int o = kept.size();
+            Place mine = ours.place(o);
+            Route at = ourNames.route(route, o);
+            FieldPolicy.Type rule = bench.rules().at(at, type);
+            int b = same.baseOfOurs(o);
+            Entry was = b < 0 ? null : base.get(b);
+            int t = same.theirsOfOurs(o);
+            if (t >= 0) {
+                ContainerMerge inner = both(at, rule, was, mine, theirs.place(t));
+                if (inner != null) {
+                    return inner;
+                }
+            } else {
+                boolean gone = fate.goes(at, rule, was, mine) && bench.pen().remove(route, at, mine, o);
+                kept.add(gone ? null : mine.entry());
+            }
+        }
+        return null;
+    }
+
+    /** The container that {@link #advance} stopped at is merged. */
+    void settle(Node inner) {
+        Entry entry = kept.getLast();
+        if (entry != null) {
+            kept.set(kept.size() - 1, entry.meaning(entry.lead(), inner, entry.trail()));
         }
     }
 
     /** The container as it is afterwards. */
-    Node.Branch run() {
-        List<@Nullable Entry> kept = new ArrayList<>(ours.entries().size());
-        for (int o = 0; o < ours.entries().size(); o++) {
-            kept.add(kept(o));
-        }
-        List<List<Entry>> come = inserted(kept);
-        removedByBoth();
-        List<Entry> result = new ArrayList<>();
-        for (int o = -1; o < kept.size(); o++) {
-            Entry entry = o < 0 ? null : kept.get(o);
+    Node.Branch result() {
+        List<List<Entry>> come = inserted();
+        agreeOnGone();
+        List<Entry> result = new ArrayList<>(come.getFirst());
+        for (int o = 0; o < kept.size(); o++) {
+            Entry entry = kept.get(o);
             if (entry != null) {
                 result.add(entry);
             }
-            List<Entry> behind = come.get(o + 1);
-            if (behind != null) {
-                result.addAll(behind);
-            }
+            result.addAll(come.get(o + 1));
         }
         Node.Branch room = ours.container();
         return new Node.Branch(room.kind(), room.span(), result, room.layout());
     }
 
+    /** An entry that both sides have: its comments, and its value unless that is a container to go into. */
+    private @Nullable ContainerMerge both(
+            Route at, FieldPolicy.Type rule, @Nullable Entry was, Place mine, Place yours) {
+        CommentMerge comments = new CommentMerge(bench.judge(), bench.pen());
+        String lead = comments.above(at, was == null ? "" : was.lead(), mine, yours);
+        String trail = comments.beside(at, was == null ? "" : was.trail(), mine, yours);
+        NodeMerge node = new NodeMerge(bench, at, rule, was == null ? null : was.node(), mine, yours);
+        ContainerMerge inner = node.inside();
+        Node value = inner == null ? node.value() : mine.entry().node();
+        kept.add(mine.entry().meaning(lead, value, trail));
+        return inner;
+    }
+
     private Correspondence correspondence(boolean adopting) {
         String field = MergeKey.of(List.of(base, ours.entries(), theirs.entries()));
-        Rows was = adopting ? null : Rows.of(base, tree.meanings(), field);
-        Rows is = Rows.of(ours.entries(), tree.meanings(), field);
-        Rows comes = Rows.of(theirs.entries(), tree.meanings(), field);
-        Correspondence found = Correspondence.of(was, is, comes);
-        Set<Integer> sets = new HashSet<>();
-        sets(ourNames, ours, is, field, sets);
-        sets(theirNames, theirs, comes, field, sets);
-        if (!sets.isEmpty()) {
+        Rows was = adopting ? null : Rows.of(base, bench.meanings(), field);
+        Rows is = Rows.of(ours.entries(), bench.meanings(), field);
+        Rows comes = Rows.of(theirs.entries(), bench.meanings(), field);
+        Correspondence found = Correspondence.of(was, is, comes, bench.effort());
+        if (!bench.rules().isEmpty()) {
+            Set<Integer> sets = new HashSet<>();
+            boolean items = field == null && type == FieldPolicy.Type.SET;
+            sets(ourNames, ours, is, items, sets);
+            sets(theirNames, theirs, comes, items, sets);
             found.unite(is, comes, sets);
         }
         return found;
     }
 
     /** The names whose entries are sets: items of a list that is one, or the values of a key that repeats. */
-    private void sets(Names names, Side side, Rows rows, @Nullable String field, Set<Integer> sets) {
-        if (tree.rules().isEmpty()) {
-            return;
-        }
+    private void sets(Names names, Side side, Rows rows, boolean items, Set<Integer> sets) {
         for (int i = 0; i < rows.size(); i++) {
             Entry.Kind kind = side.entry(i).kind();
-            boolean item = kind == Entry.Kind.ITEM && field == null && type == FieldPolicy.Type.SET;
             boolean repeated = kind == Entry.Kind.NAMED
-                    && tree.repeats()
-                    && tree.rules().own(names.route(route, i)) == FieldPolicy.Type.SET;
-            if (item || repeated) {
+                    && bench.repeats()
+                    && bench.rules().own(names.route(route, i)) == FieldPolicy.Type.SET;
+            if ((items && kind == Entry.Kind.ITEM) || repeated) {
                 sets.add(rows.name(i));
             }
         }
     }
 
-    /** What an entry of ours becomes; null if it goes. */
-    private @Nullable Entry kept(int o) {
-        Place mine = ours.place(o);
-        Route at = ourNames.route(route, o);
-        FieldPolicy.Type rule = tree.rules().at(at, type);
-        int b = same.baseOfOurs(o);
-        int t = same.theirsOfOurs(o);
-        if (t >= 0) {
-            return tree.entry(at, rule, b < 0 ? null : base.get(b), mine, theirs.place(t));
-        }
-        boolean goes = b < 0 ? goesUnknown(at, rule, mine) : goesToo(at, rule, base.get(b), mine);
-        return goes && tree.pen().remove(route, at, mine, o) ? null : mine.entry();
-    }
-
-    /** For an entry that neither base nor theirs has. */
-    private boolean goesUnknown(Route at, FieldPolicy.Type rule, Place mine) {
-        if (rule == FieldPolicy.Type.SOURCE) {
-            return true;
-        }
-        if (tree.judge().isAdopting() && !isApps(rule) && rule != FieldPolicy.Type.SET) {
-            tree.judge().keepsUnknown(at.path(), Pen.text(mine));
-        } else {
-            tree.pen().keep(at);
-        }
-        return false;
-    }
-
-    /** For an entry that theirs removed. */
-    private boolean goesToo(Route at, FieldPolicy.Type rule, Entry was, Place mine) {
-        if (rule == FieldPolicy.Type.SOURCE) {
-            return true;
-        }
-        if (isApps(rule)) {
-            tree.pen().keep(at);
-            return false;
-        }
-        boolean unchanged = tree.meanings().of(was) == tree.meanings().of(mine.entry());
-        if (unchanged && !tree.rules().protects(at, mine.entry().node())) {
-            return true;
-        }
-        return tree.judge().takesTheirs(at.path(), Conflict.Reason.REMOVED_AND_CHANGED, Pen.text(mine), null);
-    }
-
     /** What comes, by the index of the entry of ours that it comes behind, plus one. */
-    private List<List<Entry>> inserted(List<@Nullable Entry> kept) {
+    private List<List<Entry>> inserted() {
         List<List<Entry>> come = new ArrayList<>();
         for (int o = -1; o < ours.entries().size(); o++) {
             come.add(List.of());
@@ -151,48 +147,38 @@ final class ContainerMerge {
         for (int t = 0; t < theirs.entries().size(); t++) {
             if (same.oursOfTheirs(t) >= 0) {
                 after = same.oursOfTheirs(t);
-            } else if (comes(t)) {
-                int behind = behind(after, theirs.entry(t), kept);
-                Route at = theirNames.route(route, t);
-                if (tree.pen().insert(route, at, theirs.place(t), ours.container(), behind)) {
-                    if (come.get(behind + 1).isEmpty()) {
-                        come.set(behind + 1, new ArrayList<>());
-                    }
-                    come.get(behind + 1).add(theirs.entry(t));
-                }
+            } else {
+                insert(t, after, come);
             }
         }
         return come;
     }
 
+    private void insert(int t, int after, List<List<Entry>> come) {
+        Place yours = theirs.place(t);
+        Route at = theirNames.route(route, t);
+        FieldPolicy.Type rule = bench.rules().at(at, type);
+        int b = same.baseOfTheirs(t);
+        int behind = behind(after, yours.entry());
+        if (fate.comes(at, rule, b < 0 ? null : base.get(b), yours)
+                && bench.pen().insert(route, at, yours, ours.container(), behind)) {
+            List<Entry> there = come.get(behind + 1);
+            if (there.isEmpty()) {
+                there = new ArrayList<>();
+                come.set(behind + 1, there);
+            }
+            there.add(yours.entry());
+        }
+    }
+
     /** Nothing comes before the header but another header. */
-    private static int behind(int after, Entry entry, List<@Nullable Entry> kept) {
+    private int behind(int after, Entry entry) {
         Entry first = kept.isEmpty() ? null : kept.getFirst();
         boolean header = first != null && first.kind() == Entry.Kind.HEADER;
         return after < 0 && header && entry.kind() != Entry.Kind.HEADER ? 0 : after;
     }
 
-    /** Whether an entry that ours has not is to come. */
-    private boolean comes(int t) {
-        Route at = theirNames.route(route, t);
-        FieldPolicy.Type rule = tree.rules().at(at, type);
-        int b = same.baseOfTheirs(t);
-        if (b < 0) {
-            return !(isApps(rule) && tree.rules().own(at) == null);
-        }
-        if (rule == FieldPolicy.Type.SOURCE) {
-            return true;
-        }
-        Entry yours = theirs.entry(t);
-        if (isApps(rule) || tree.meanings().of(base.get(b)) == tree.meanings().of(yours)) {
-            tree.pen().keep(at);
-            return false;
-        }
-        return tree.judge()
-                .takesTheirs(at.path(), Conflict.Reason.REMOVED_AND_CHANGED, null, Pen.text(theirs.place(t)));
-    }
-
-    private void removedByBoth() {
+    private void agreeOnGone() {
         boolean[] there = new boolean[base.size()];
         for (int o = 0; o < ours.entries().size(); o++) {
             mark(there, same.baseOfOurs(o));
@@ -202,7 +188,7 @@ final class ContainerMerge {
         }
         for (boolean still : there) {
             if (!still) {
-                tree.pen().agree();
+                bench.pen().agree();
             }
         }
     }
@@ -211,10 +197,5 @@ final class ContainerMerge {
         if (index >= 0) {
             there[index] = true;
         }
-    }
-
-    /** Whether the application alone decides. */
-    private static boolean isApps(FieldPolicy.Type rule) {
-        return rule == FieldPolicy.Type.APP || rule == FieldPolicy.Type.GENERATE_ONCE;
     }
 }

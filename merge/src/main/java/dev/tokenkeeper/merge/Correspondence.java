@@ -25,17 +25,17 @@ final class Correspondence {
     }
 
     /** Without base: what is not in both is one side's. */
-    static Correspondence of(@Nullable Rows base, Rows ours, Rows theirs) {
+    static Correspondence of(@Nullable Rows base, Rows ours, Rows theirs, Effort effort) {
         Correspondence all = new Correspondence(ours.size(), theirs.size());
         if (base == null) {
-            Alignment sides = Alignment.of(ours, theirs);
+            Alignment sides = Alignment.of(ours, theirs, effort);
             for (int o = 0; o < ours.size(); o++) {
                 all.pair(o, sides.to(o));
             }
             return all;
         }
-        Alignment toOurs = Alignment.of(base, ours);
-        Alignment toTheirs = Alignment.of(base, theirs);
+        Alignment toOurs = Alignment.of(base, ours, effort);
+        Alignment toTheirs = Alignment.of(base, theirs, effort);
         for (int t = 0; t < theirs.size(); t++) {
             all.baseOfTheirs[t] = toTheirs.from(t);
         }
@@ -47,7 +47,7 @@ final class Correspondence {
             }
         }
         all.addedByName(base, ours, theirs);
-        all.addedByMeaning(ours, theirs);
+        all.addedByMeaning(ours, theirs, effort);
         return all;
     }
 
@@ -139,7 +139,7 @@ final class Correspondence {
         }
     }
 
-    private void addedByMeaning(Rows ours, Rows theirs) {
+    private void addedByMeaning(Rows ours, Rows theirs, Effort effort) {
         int[] mine = new int[ours.size()];
         int[] yours = new int[theirs.size()];
         int m = 0;
@@ -165,7 +165,7 @@ final class Correspondence {
         for (int j = 0; j < y; j++) {
             right[j] = theirs.meaning(yours[j]);
         }
-        int[] matched = Myers.match(left, right);
+        int[] matched = Myers.match(left, right, effort);
         for (int i = 0; i < m; i++) {
             if (matched[i] >= 0) {
                 pair(mine[i], yours[matched[i]]);

@@ -16,7 +16,9 @@ record Decision(Ledger ledger, boolean ruled, Node meant) {
         FieldRules rules = new FieldRules(policy.fieldPolicies());
         Document base = versions.base();
         Judge judge = new Judge(policy.conflictPolicy(), base == null, ledger);
-        TreeMerge merge = new TreeMerge(rules, grammar.repeats(), judge, new Pen(gate, judge, ledger));
+        Pen pen = new Pen(gate, judge, ledger);
+        Workbench bench = new Workbench(rules, grammar.repeats(), judge, pen, new Meanings(), Effort.ofOneMerge());
+        TreeMerge merge = new TreeMerge(bench);
         Node meant = merge.run(base == null ? null : base.root(), versions.ours(), versions.theirs());
         return new Decision(ledger, rules.counted(), meant);
     }

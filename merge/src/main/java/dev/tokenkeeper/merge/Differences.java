@@ -94,7 +94,7 @@ public final class Differences {
         TextLines from = TextLines.of(was, known);
         TextLines to = TextLines.of(is, known);
         List<Revealed> all = new ArrayList<>();
-        int[] matched = Myers.match(to.numbers(), from.numbers());
+        int[] matched = Myers.match(to.numbers(), from.numbers(), Effort.ofOneMerge());
         int old = 0;
         int fresh = 0;
         for (int i = 0; i <= matched.length; i++) {

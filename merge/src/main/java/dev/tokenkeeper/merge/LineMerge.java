@@ -11,6 +11,7 @@ final class LineMerge {
     private final TextLines theirs;
     private final LineChoice choice;
     private final LineOutput out;
+    private final Effort effort = Effort.ofOneMerge();
 
     LineMerge(TextLines base, TextLines ours, TextLines theirs, LineChoice choice, LineOutput out) {
         this.base = base;
@@ -22,7 +23,7 @@ final class LineMerge {
 
     /** The text of the result without a base: ours, and what it lacks. */
     static String adopt(TextLines ours, TextLines theirs, LineChoice choice, LineOutput out) {
-        int[] matched = Myers.match(ours.numbers(), theirs.numbers());
+        int[] matched = Myers.match(ours.numbers(), theirs.numbers(), Effort.ofOneMerge());
         int o = 0;
         int t = 0;
         for (int i = 0; i <= matched.length; i++) {
@@ -50,8 +51,8 @@ final class LineMerge {
 
     /** The text of the result. */
     String run() {
-        int[] toOurs = Myers.match(base.numbers(), ours.numbers());
-        int[] toTheirs = Myers.match(base.numbers(), theirs.numbers());
+        int[] toOurs = Myers.match(base.numbers(), ours.numbers(), effort);
+        int[] toTheirs = Myers.match(base.numbers(), theirs.numbers(), effort);
         int b = 0;
         int o = 0;
         int t = 0;
@@ -115,7 +116,7 @@ final class LineMerge {
     private void interleave(Chunk chunk) {
         TextLines mine = ours.part(chunk.o0(), chunk.o1());
         TextLines yours = theirs.part(chunk.t0(), chunk.t1());
-        int[] matched = Myers.match(mine.numbers(), yours.numbers());
+        int[] matched = Myers.match(mine.numbers(), yours.numbers(), effort);
         int o = 0;
         int t = 0;
         for (int i = 0; i <= matched.length; i++) {

@@ -9,37 +9,30 @@ import java.util.Deque;
  * Algorithmica 1 (1986), the linear-space variant with the middle snake. Equal heads and tails are trimmed first, and
  * the ranges left over wait in a list, so there is no recursion.
  *
- * <p>The cost is bounded: when the steps are used up, what is left is matched by values that both sides have exactly
+ * <p>The cost is bounded: when the {@link Effort} is spent, what is left is matched by values that both sides have exactly
  * once there, in order (as in patience diff), else not at all. Then the result is a common subsequence, but maybe not a
  * longest one.
  */
 final class Myers {
-    /** About a tenth of a second. */
-    private static final long STEPS = 20_000_000;
-
     private final int[] left;
     private final int[] right;
     private final int[] to;
     private final Deque<Range> open = new ArrayDeque<>();
     private int[] forward = new int[0];
     private int[] backward = new int[0];
-    private long steps;
+    private final Effort effort;
 
-    private Myers(int[] left, int[] right, long steps) {
+    private Myers(int[] left, int[] right, Effort effort) {
         this.left = left;
         this.right = right;
-        this.steps = steps;
+        this.effort = effort;
         to = new int[left.length];
         Arrays.fill(to, -1);
     }
 
     /** For each place of {@code left} its partner in {@code right}, or -1; partners are equal and in order. */
-    static int[] match(int[] left, int[] right) {
-        return match(left, right, STEPS);
-    }
-
-    static int[] match(int[] left, int[] right, long steps) {
-        Myers myers = new Myers(left, right, steps);
+    static int[] match(int[] left, int[] right, Effort effort) {
+        Myers myers = new Myers(left, right, effort);
         myers.run();
         return myers.to;
     }
@@ -76,7 +69,7 @@ final class Myers {
                     x++;
                     y++;
                 }
-                steps -= x - start + 1;
+                effort.spend(x - start + 1);
                 forward[middle + k] = x;
                 int other = delta - k;
                 if (odd && other >= 1 - d && other <= d - 1 && x + backward[middle + other] >= n) {
@@ -93,14 +86,14 @@ final class Myers {
                     x++;
                     y++;
                 }
-                steps -= x - start + 1;
+                effort.spend(x - start + 1);
                 backward[middle + k] = x;
                 int other = delta - k;
                 if (!odd && other >= -d && other <= d && x + forward[middle + other] >= n) {
                     return split(range, n - x, m - y, n - start, m - (start - k));
                 }
             }
-            if (steps < 0) {
+            if (effort.isSpent()) {
                 return false;
             }
         }

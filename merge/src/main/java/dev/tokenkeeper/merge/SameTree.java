@@ -21,9 +21,8 @@ final class SameTree {
         }
         List<Entry> mine = branch.entries();
         List<Entry> yours = other.entries();
-        return opensWithHeader(mine) || opensWithHeader(yours)
-                ? opening(mine).equals(opening(yours)) && sameBody(mine, yours)
-                : same(mine, yours);
+        boolean headed = opensWithHeader(mine) || opensWithHeader(yours);
+        return headed ? opening(mine).equals(opening(yours)) && sameBody(mine, yours) : same(mine, yours);
     }
 
     private static boolean same(List<Entry> mine, List<Entry> yours) {
