@@ -23,18 +23,7 @@ final class ProcessLocks {
 
     private ProcessLocks() {}
 
-    /** Its own equality: that of a record is made by the JVM at the first call, which costs a start 27 ms. */
-    private record Identity(long device, long inode) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Identity that && device == that.device && inode == that.inode;
-        }
-
-        @Override
-        public int hashCode() {
-            return Long.hashCode(31 * device + inode);
-        }
-    }
+    private record Identity(long device, long inode) {}
 
     /**
      * Locks the file {@code path}, which was seen as {@code standing}; null if it is not to be had within {@code wait},
