@@ -102,12 +102,7 @@ final class JsonWriter implements Writer {
     }
 
     private JsonStyle styleOf(Document from) {
-        JsonStyle known = styles.get(from);
-        if (known == null) {
-            known = JsonStyle.of(from);
-            styles.put(from, known);
-        }
-        return known;
+        return styles.computeIfAbsent(from, JsonStyle::of);
     }
 
     /** The white space that an entry's line in {@code into} begins with. */

@@ -21,26 +21,29 @@ final class Attempts {
 
     private static final int FEW = 4;
 
-    private final Terms terms;
-    private final Versions versions;
+    private final Trial trial;
     private final int most;
     private int tried;
 
-    Attempts(Terms terms, Versions versions) {
-        this.terms = terms;
-        this.versions = versions;
-        int size = versions.ours().text().length();
+    /** Merges under one gate. */
+    interface Trial {
+        Attempt under(Gate gate);
+    }
+
+    /** {@code size}: how many characters one attempt reads. */
+    Attempts(int size, Trial trial) {
+        this.trial = trial;
         this.most = Math.clamp(CHARACTERS / (size + 1), FEW, MOST);
     }
 
     /** The best attempt; its text is null only if not even ours itself holds. */
     Attempt best() {
-        Attempt all = Attempt.of(terms, versions, new OpenGate());
+        Attempt all = trial.under(Gate.OPEN);
         if (all.text() != null) {
             return all;
         }
         List<String> units = all.ledger().units();
-        return under(accepted(units));
+        return trial.under(only(accepted(units)));
     }
 
     private Set<String> accepted(List<String> units) {
@@ -62,7 +65,7 @@ final class Attempts {
         tried++;
         Set<String> all = new HashSet<>(accepted);
         all.addAll(more);
-        return under(all).text() != null;
+        return trial.under(only(all)).text() != null;
     }
 
     private static void split(List<String> units, Deque<List<String>> open) {
@@ -73,15 +76,7 @@ final class Attempts {
         }
     }
 
-    private Attempt under(Set<String> units) {
-        return Attempt.of(terms, versions, new Chosen(units));
-    }
-
-    /** Lets some units of changes through. */
-    private record Chosen(Set<String> units) implements Gate {
-        @Override
-        public Verdict of(String unit, String path, Change change) {
-            return units.contains(unit) ? Verdict.PASS : Verdict.REFUSE;
-        }
+    private static Gate only(Set<String> units) {
+        return (unit, path, change) -> units.contains(unit) ? Gate.Verdict.PASS : Gate.Verdict.REFUSE;
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which entries of the three versions of one container are the same. Entries of base find their partners by an
  * {@link Alignment} each; what both sides added is the same where its name is unique in all three versions, else where
- * it means the same. Immutable.
+ * it means the same; so is what one side changed and the other seems to have added. Immutable.
  */
 final class Correspondence {
     private final int[] theirsOfOurs;
@@ -47,7 +47,7 @@ final class Correspondence {
             }
         }
         all.addedByName(base, ours, theirs);
-        all.addedByMeaning(ours, theirs, effort);
+        all.addedByMeaning(base, ours, theirs, effort);
         return all;
     }
 
@@ -123,6 +123,17 @@ final class Correspondence {
         return baseOfTheirs[t] < 0 && oursOfTheirs[t] < 0;
     }
 
+    /** New, or changed where theirs has nothing: with other changes around, theirs may have the same change as a new entry. */
+    private boolean isWrittenByOurs(int o, Rows base, Rows ours) {
+        int b = baseOfOurs[o];
+        return theirsOfOurs[o] < 0 && (b < 0 || base.meaning(b) != ours.meaning(o));
+    }
+
+    private boolean isWrittenByTheirs(int t, Rows base, Rows theirs) {
+        int b = baseOfTheirs[t];
+        return oursOfTheirs[t] < 0 && (b < 0 || base.meaning(b) != theirs.meaning(t));
+    }
+
     private void addedByName(Rows base, Rows ours, Rows theirs) {
         Map<Integer, Integer> places = new HashMap<>();
         for (int t = 0; t < theirs.size(); t++) {
@@ -139,18 +150,18 @@ final class Correspondence {
         }
     }
 
-    private void addedByMeaning(Rows ours, Rows theirs, Effort effort) {
+    private void addedByMeaning(Rows base, Rows ours, Rows theirs, Effort effort) {
         int[] mine = new int[ours.size()];
         int[] yours = new int[theirs.size()];
         int m = 0;
         int y = 0;
         for (int o = 0; o < ours.size(); o++) {
-            if (isNewInOurs(o)) {
+            if (isWrittenByOurs(o, base, ours)) {
                 mine[m++] = o;
             }
         }
         for (int t = 0; t < theirs.size(); t++) {
-            if (isNewInTheirs(t)) {
+            if (isWrittenByTheirs(t, base, theirs)) {
                 yours[y++] = t;
             }
         }

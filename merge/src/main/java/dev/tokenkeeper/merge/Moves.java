@@ -17,12 +17,7 @@ final class Moves {
 
     void insert(Change.Insert insert) {
         sample = insert.theirs();
-        List<Change.Insert> there = come.get(insert.after());
-        if (there == null) {
-            there = new ArrayList<>();
-            come.put(insert.after(), there);
-        }
-        there.add(insert);
+        come.computeIfAbsent(insert.after(), any -> new ArrayList<>()).add(insert);
     }
 
     /** One of those that come; null if none does. */

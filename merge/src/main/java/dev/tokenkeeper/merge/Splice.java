@@ -68,12 +68,7 @@ final class Splice {
     }
 
     private Moves moves(Node.Branch branch) {
-        Moves known = moves.get(branch);
-        if (known == null) {
-            known = new Moves();
-            moves.put(branch, known);
-        }
-        return known;
+        return moves.computeIfAbsent(branch, any -> new Moves());
     }
 
     private static Edit beside(Place theirs, Place mine) {
