@@ -1,5 +1,6 @@
 package dev.tokenkeeper.pass;
 
+import dev.tokenkeeper.content.MaskKey;
 import dev.tokenkeeper.delivery.DeliverySpec;
 import dev.tokenkeeper.history.Cause;
 import dev.tokenkeeper.history.Entry;
@@ -32,7 +33,6 @@ final class Session implements AutoCloseable {
     private final Recovery recovery;
     private final Displaced displaced;
     private final Past past;
-    private final VolumeKey key;
     private final List<Reason> reasons = new ArrayList<>();
     private @Nullable Generation newest;
     private boolean baseWasLost;
@@ -46,7 +46,6 @@ final class Session implements AutoCloseable {
         this.recovery = new Recovery(disk, state, generations);
         this.displaced = new Displaced(disk, state, generations);
         this.past = new Past(generations);
-        this.key = new VolumeKey(state);
     }
 
     /**
@@ -157,9 +156,8 @@ final class Session implements AutoCloseable {
         return state;
     }
 
-    /** The key of masks that people see. */
-    VolumeKey key() {
-        return key;
+    MaskKey key() throws DiskException {
+        return state.key();
     }
 
     /** What holds for the whole delivery. */

@@ -1,6 +1,7 @@
 package dev.tokenkeeper.pass;
 
 import dev.tokenkeeper.content.Content;
+import dev.tokenkeeper.content.MaskKey;
 import dev.tokenkeeper.delivery.Delivery;
 import dev.tokenkeeper.delivery.DeliverySpec;
 import dev.tokenkeeper.history.Entry;
@@ -98,8 +99,8 @@ final class Turn {
         return step;
     }
 
-    private PassReport report() {
-        VolumeKey key = session.key();
+    private PassReport report() throws DiskException {
+        MaskKey key = session.key();
         List<FileReport> files = new ArrayList<>(steps.size());
         for (Step step : steps.values()) {
             files.add(step.telling().report(key));

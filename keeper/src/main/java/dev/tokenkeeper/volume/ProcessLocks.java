@@ -23,7 +23,18 @@ final class ProcessLocks {
 
     private ProcessLocks() {}
 
-    private record Identity(long device, long inode) {}
+    /** Its own equality: that of a record is made by the JVM at the first call, which costs a start 27 ms. */
+    private record Identity(long device, long inode) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Identity that && device == that.device && inode == that.inode;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(31 * device + inode);
+        }
+    }
 
     /**
      * Locks the file {@code path}, which was seen as {@code standing}; null if it is not to be had within {@code wait},

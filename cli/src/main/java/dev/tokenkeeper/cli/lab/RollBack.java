@@ -37,6 +37,15 @@ final class RollBack implements Chapter {
             alone &= bench.init().succeeded() && bench.stamp(bench.live()).equals(stamp);
         }
         tell.proof(alone, "three more passes leave it alone");
+        bench.secret().put(Workbench.KEY, LabToken.expiring(4));
+        bench.init();
+        tell.proof(
+                bench.verb("status").prints("/Expiry") && bench.text(bench.live()).contains("\nExpiry: 2031-01-02\n"),
+                "the source's next change of that line is a conflict: the roll-back stays");
+        tell.command("tokenkeeper resolve /Expiry --take theirs --target volume");
+        bench.verb("resolve /Expiry --take=theirs");
+        tell.proof(
+                bench.text(bench.live()).contains("\nExpiry: 2031-01-04\n"), "until somebody resolves it for the source");
         tell.command("tokenkeeper verify --target volume");
         tell.proof(bench.verb("verify").succeeded(), "every generation on the volume has its checksum");
     }

@@ -36,6 +36,7 @@ final class StoppedInit {
                 false,
                 false);
         StoppingDisk disk = new StoppingDisk(RealDisk.create(), Integer.parseInt(arguments[0]));
-        new Keeper(disk, spec, new Surroundings(StoppedInit::noCommands, duration -> {})).pass(PassTrigger.INIT);
+        CommandRunner none = (command, content) -> new CommandRunner.NotRunnable();
+        new Keeper(disk, spec, new Surroundings(none, duration -> {})).pass(PassTrigger.INIT);
     }
 }

@@ -1,0 +1,50 @@
+package dev.tokenkeeper.merge.laws;
+
+import dev.tokenkeeper.content.Format;
+import java.util.Random;
+
+/** What generated documents of one format can hold, and how they are written. */
+interface Dialect {
+    Format format();
+
+    /** Objects and arrays in each other. */
+    default boolean nested() {
+        return false;
+    }
+
+    /** Comments above an entry that belong to it. */
+    default boolean above() {
+        return false;
+    }
+
+    /** Comments on the line of an entry. */
+    default boolean beside() {
+        return false;
+    }
+
+    /** Text without a name between the entries. */
+    default boolean free() {
+        return false;
+    }
+
+    /** Begins with free text that always stays. */
+    default boolean headed() {
+        return false;
+    }
+
+    /** The same name several times. */
+    default boolean repeats() {
+        return false;
+    }
+
+    /** A name that no other number gives. */
+    String key(Random random, int number);
+
+    /** A value around {@code token}. */
+    String value(Random random, String token);
+
+    /** A text without a name around {@code token}. */
+    String freeText(Random random, String token);
+
+    Written write(Item root, Look look);
+}

@@ -1,0 +1,66 @@
+package dev.tokenkeeper.merge.laws;
+
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Named;
+
+/**
+ * Tries one law on many scenarios. {@code -Dtokenkeeper.laws=N} sets how many; trial {@code i} has the seed
+ * {@code -Dtokenkeeper.seed} + i, so what failed is tried again alone with the seed it names and one law.
+ */
+final class Laws {
+    private static final long SEED = Long.getLong("tokenkeeper.seed", 20_261_124L);
+    private static final int TRIALS = Integer.getInteger("tokenkeeper.laws", 2_000);
+
+    private Laws() {}
+
+    /** The dialects of the formats that have entries. */
+    static List<Named<Dialect>> dialects() {
+        return Stream.of(new LicenseDialect(), new PropertiesDialect(), new EnvDialect(), new JsonDialect())
+                .map(dialect -> Named.<Dialect>of(dialect.format().word(), dialect))
+                .toList();
+    }
+
+    /** The source of trial {@code number}. */
+    static Random random(long number) {
+        long mixed = (SEED + number) * 0x9E37_79B9_7F4A_7C15L;
+        return new Random(mixed ^ (mixed >>> 29));
+    }
+
+    /** How many trials a law gets. */
+    static int trials() {
+        return TRIALS;
+    }
+
+    /** Runs {@code law} on what {@code made} gives; a failure is made small before it is told. */
+    static void hold(String name, Dialect dialect, Function<Maker, Scenario> made, Consumer<Scenario> law) {
+        for (int i = 0; i < TRIALS; i++) {
+            Scenario scenario = made.apply(new Maker(dialect, random(i)));
+            if (failure(law, scenario) != null) {
+                Scenario small = scenario.shrunk(candidate -> failure(law, candidate) != null);
+                Throwable why = failure(law, small);
+                throw new AssertionError(
+                        name + ", " + dialect.format().word() + ", " + replay(i) + ": " + why + "\n" + small.shown(),
+                        why);
+            }
+        }
+    }
+
+    /** What to type for trial {@code number} alone. */
+    static String replay(long number) {
+        return "-Dtokenkeeper.seed=" + (SEED + number) + " -Dtokenkeeper.laws=1";
+    }
+
+    private static @Nullable Throwable failure(Consumer<Scenario> law, Scenario scenario) {
+        try {
+            law.accept(scenario);
+            return null;
+        } catch (AssertionError | RuntimeException | StackOverflowError e) {
+            return e;
+        }
+    }
+}
