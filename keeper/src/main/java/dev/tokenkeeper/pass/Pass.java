@@ -1,6 +1,5 @@
 package dev.tokenkeeper.pass;
 
-import dev.tokenkeeper.content.MaskKey;
 import dev.tokenkeeper.delivery.DeliverySpec;
 import dev.tokenkeeper.delivery.DeliveryState;
 import dev.tokenkeeper.history.Entry;
@@ -165,8 +164,8 @@ final class Pass {
         }
     }
 
-    private PassReport report() throws DiskException {
-        MaskKey key = session.key();
+    private PassReport report() {
+        VolumeKey key = session.key();
         List<FileReport> files = new ArrayList<>(steps.size());
         for (Step step : steps.values()) {
             files.add(step.telling().report(key));

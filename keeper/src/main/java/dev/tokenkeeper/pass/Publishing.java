@@ -88,8 +88,10 @@ final class Publishing {
         for (Step step : steps) {
             Entry entry = committed.generation().entry(step.file().path());
             if (entry != null && entry.outgoing() != null) {
-                for (Publication.Note note : committed.notes()) {
-                    step.telling().because(code(note), step.file().path());
+                for (Publication.Note note : Publication.Note.values()) {
+                    if (committed.notes().contains(note)) {
+                        step.telling().because(code(note), step.file().path());
+                    }
                 }
             }
         }

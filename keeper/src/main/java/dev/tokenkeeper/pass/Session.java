@@ -1,6 +1,5 @@
 package dev.tokenkeeper.pass;
 
-import dev.tokenkeeper.content.MaskKey;
 import dev.tokenkeeper.delivery.DeliverySpec;
 import dev.tokenkeeper.history.Cause;
 import dev.tokenkeeper.history.Entry;
@@ -33,6 +32,7 @@ final class Session implements AutoCloseable {
     private final Recovery recovery;
     private final Displaced displaced;
     private final Past past;
+    private final VolumeKey key;
     private final List<Reason> reasons = new ArrayList<>();
     private @Nullable Generation newest;
     private boolean baseWasLost;
@@ -46,6 +46,7 @@ final class Session implements AutoCloseable {
         this.recovery = new Recovery(disk, state, generations);
         this.displaced = new Displaced(disk, state, generations);
         this.past = new Past(generations);
+        this.key = new VolumeKey(state);
     }
 
     /**
@@ -156,8 +157,9 @@ final class Session implements AutoCloseable {
         return state;
     }
 
-    MaskKey key() throws DiskException {
-        return state.key();
+    /** The key of masks that people see. */
+    VolumeKey key() {
+        return key;
     }
 
     /** What holds for the whole delivery. */

@@ -40,7 +40,7 @@ final class Survey {
     }
 
     List<Revision> history() throws DiskException {
-        MaskKey key = session.key();
+        MaskKey key = session.key().get();
         List<Revision> revisions = new ArrayList<>();
         for (Generation generation : session.past().all()) {
             List<Revision.FileRevision> files = new ArrayList<>();
@@ -68,7 +68,7 @@ final class Survey {
         if (withSource) {
             pass(source);
         }
-        Diffs differences = new Diffs(session.key());
+        Diffs differences = new Diffs(session.key().get());
         List<FileDiff> diffs = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             KeptFile file = files.get(i);
@@ -81,7 +81,7 @@ final class Survey {
     List<FileDiff> diff(int from, int to) throws DiskException, Shut {
         Generation before = session.generation(from);
         Generation after = session.generation(to);
-        Diffs differences = new Diffs(session.key());
+        Diffs differences = new Diffs(session.key().get());
         List<FileDiff> diffs = new ArrayList<>();
         for (Entry entry : after.entries()) {
             Entry then = before.entry(entry.path());

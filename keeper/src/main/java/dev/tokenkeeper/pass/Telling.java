@@ -2,12 +2,12 @@ package dev.tokenkeeper.pass;
 
 import dev.tokenkeeper.content.Content;
 import dev.tokenkeeper.content.Digest;
-import dev.tokenkeeper.content.MaskKey;
 import dev.tokenkeeper.delivery.DeliveryState;
 import dev.tokenkeeper.history.Entry;
 import dev.tokenkeeper.history.OpenConflict;
 import dev.tokenkeeper.report.ConflictReport;
 import dev.tokenkeeper.report.FileReport;
+import dev.tokenkeeper.report.Mask;
 import dev.tokenkeeper.report.Reason;
 import dev.tokenkeeper.report.ReasonCode;
 import dev.tokenkeeper.report.Result;
@@ -100,7 +100,7 @@ final class Telling {
         return good;
     }
 
-    FileReport report(MaskKey key) {
+    FileReport report(VolumeKey key) {
         List<ConflictReport> conflicts = new ArrayList<>(open.size());
         for (OpenConflict conflict : open) {
             conflicts.add(new ConflictReport(
@@ -121,10 +121,10 @@ final class Telling {
                 fromApp,
                 conflicts,
                 reasons,
-                bytes == null ? "" : bytes.digest().keyed(key));
+                bytes == null ? Mask.NONE : Mask.of(bytes, key));
     }
 
-    private static String masked(@Nullable Digest digest, MaskKey key) {
-        return digest == null ? "" : digest.keyed(key);
+    private static String masked(@Nullable Digest digest, VolumeKey key) {
+        return digest == null ? "" : digest.keyed(key.get());
     }
 }

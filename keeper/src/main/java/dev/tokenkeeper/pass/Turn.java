@@ -1,7 +1,6 @@
 package dev.tokenkeeper.pass;
 
 import dev.tokenkeeper.content.Content;
-import dev.tokenkeeper.content.MaskKey;
 import dev.tokenkeeper.delivery.Delivery;
 import dev.tokenkeeper.delivery.DeliverySpec;
 import dev.tokenkeeper.history.Entry;
@@ -99,8 +98,8 @@ final class Turn {
         return step;
     }
 
-    private PassReport report() throws DiskException {
-        MaskKey key = session.key();
+    private PassReport report() {
+        VolumeKey key = session.key();
         List<FileReport> files = new ArrayList<>(steps.size());
         for (Step step : steps.values()) {
             files.add(step.telling().report(key));

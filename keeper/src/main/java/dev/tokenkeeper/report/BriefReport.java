@@ -104,6 +104,6 @@ final class BriefReport {
         if (shown < file.conflicts().size()) {
             json.name("more").value(file.conflicts().size() - shown);
         }
-        json.name("source").value(file.source()).close('}');
+        json.name("source").value(file.source().text()).close('}');
     }
 }

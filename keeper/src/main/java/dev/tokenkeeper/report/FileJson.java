@@ -18,7 +18,7 @@ final class FileJson {
             }
             json.close(']');
             reasons(json, file.reasons());
-            json.name("source").value(file.source()).close('}');
+            json.name("source").value(file.source().text()).close('}');
         }
         json.close(']');
     }

@@ -22,9 +22,23 @@ public record FileReport(
         int fromApp,
         List<ConflictReport> conflicts,
         List<Reason> reasons,
-        String source) {
+        Mask source) {
     public FileReport {
         conflicts = List.copyOf(conflicts);
         reasons = List.copyOf(reasons);
+    }
+
+    /** A report whose mask is known. */
+    public FileReport(
+            String path,
+            DeliveryState state,
+            Result result,
+            boolean good,
+            int fromSource,
+            int fromApp,
+            List<ConflictReport> conflicts,
+            List<Reason> reasons,
+            String source) {
+        this(path, state, result, good, fromSource, fromApp, conflicts, reasons, Mask.of(source));
     }
 }

@@ -76,6 +76,22 @@ final class Pod {
         return fresh().secret(token);
     }
 
+    /** The same pod on a copy of its disk. */
+    Pod copy() {
+        Pod copy = new Pod(disk.copy(), source);
+        copy.secret.putAll(secret);
+        copy.version = version;
+        copy.files.clear();
+        copy.files.addAll(files);
+        copy.groups.addAll(groups);
+        copy.rules.addAll(rules);
+        copy.policy = policy;
+        copy.ownership = ownership;
+        copy.singleWriter = singleWriter;
+        copy.name = name;
+        return copy;
+    }
+
     /** Another pod with the same volume and a mount of its own. */
     Pod another(String token) {
         return new Pod(disk, source + "-b").secret(token);

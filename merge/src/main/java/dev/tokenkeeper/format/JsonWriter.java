@@ -102,7 +102,12 @@ final class JsonWriter implements Writer {
     }
 
     private JsonStyle styleOf(Document from) {
-        return styles.computeIfAbsent(from, JsonStyle::of);
+        JsonStyle known = styles.get(from);
+        if (known == null) {
+            known = JsonStyle.of(from);
+            styles.put(from, known);
+        }
+        return known;
     }
 
     /** The white space that an entry's line in {@code into} begins with. */

@@ -20,7 +20,9 @@ public final class Names {
         this.entries = entries;
         this.before = new int[entries.size()];
         for (int i = 0; i < before.length; i++) {
-            before[i] = counts.merge(group(entries.get(i)), 1, Integer::sum) - 1;
+            String group = group(entries.get(i));
+            before[i] = counts.getOrDefault(group, 0);
+            counts.put(group, before[i] + 1);
         }
     }
 

@@ -144,7 +144,7 @@ final class Alignment {
         Map<Integer, Integer> single = new HashMap<>();
         for (int i = from; i < end; i++) {
             if (partners[i] < 0) {
-                single.merge(side.name(i), i, (first, again) -> SEVERAL);
+                single.put(side.name(i), single.containsKey(side.name(i)) ? SEVERAL : i);
             }
         }
         return single;

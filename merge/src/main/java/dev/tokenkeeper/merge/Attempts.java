@@ -21,29 +21,26 @@ final class Attempts {
 
     private static final int FEW = 4;
 
-    private final Trial trial;
+    private final Terms terms;
+    private final Versions versions;
     private final int most;
     private int tried;
 
-    /** Merges under one gate. */
-    interface Trial {
-        Attempt under(Gate gate);
-    }
-
-    /** {@code size}: how many characters one attempt reads. */
-    Attempts(int size, Trial trial) {
-        this.trial = trial;
+    Attempts(Terms terms, Versions versions) {
+        this.terms = terms;
+        this.versions = versions;
+        int size = versions.ours().text().length();
         this.most = Math.clamp(CHARACTERS / (size + 1), FEW, MOST);
     }
 
     /** The best attempt; its text is null only if not even ours itself holds. */
     Attempt best() {
-        Attempt all = trial.under(Gate.OPEN);
+        Attempt all = Attempt.of(terms, versions, new OpenGate());
         if (all.text() != null) {
             return all;
         }
         List<String> units = all.ledger().units();
-        return trial.under(only(accepted(units)));
+        return under(accepted(units));
     }
 
     private Set<String> accepted(List<String> units) {
@@ -65,7 +62,7 @@ final class Attempts {
         tried++;
         Set<String> all = new HashSet<>(accepted);
         all.addAll(more);
-        return trial.under(only(all)).text() != null;
+        return under(all).text() != null;
     }
 
     private static void split(List<String> units, Deque<List<String>> open) {
@@ -76,7 +73,15 @@ final class Attempts {
         }
     }
 
-    private static Gate only(Set<String> units) {
-        return (unit, path, change) -> units.contains(unit) ? Gate.Verdict.PASS : Gate.Verdict.REFUSE;
+    private Attempt under(Set<String> units) {
+        return Attempt.of(terms, versions, new Chosen(units));
+    }
+
+    /** Lets some units of changes through. */
+    private record Chosen(Set<String> units) implements Gate {
+        @Override
+        public Verdict of(String unit, String path, Change change) {
+            return units.contains(unit) ? Verdict.PASS : Verdict.REFUSE;
+        }
     }
 }

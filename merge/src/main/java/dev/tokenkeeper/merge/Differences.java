@@ -57,7 +57,7 @@ public final class Differences {
     private static List<Revealed> nodes(Grammar grammar, Document was, Document is) {
         Versions back = new Versions(is, is, was);
         List<Revealed> all = new ArrayList<>();
-        for (Ledger.Taken taken : Decision.of(grammar, MergePolicy.DEFAULT, back, Gate.OPEN)
+        for (Ledger.Taken taken : Decision.of(grammar, MergePolicy.DEFAULT, back, new OpenGate())
                 .ledger()
                 .taken()) {
             all.add(revealed(taken.path(), taken.change(), is));

@@ -26,8 +26,7 @@ final class Edits {
     /** {@code text} with all edits made; null if two of them want the same characters. */
     @Nullable
     String apply(String text) {
-        edits.sort(Comparator.comparingInt((Edit edit) -> edit.span().from())
-                .thenComparingInt(edit -> edit.span().to()));
+        edits.sort(new ByPlace());
         StringBuilder out = new StringBuilder(text.length());
         int done = 0;
         for (Edit edit : edits) {
@@ -38,5 +37,16 @@ final class Edits {
             done = edit.span().to();
         }
         return out.append(text, done, text.length()).toString();
+    }
+
+    /** Where an edit begins, then where it ends. */
+    private static final class ByPlace implements Comparator<Edit> {
+        @Override
+        public int compare(Edit left, Edit right) {
+            int from = Integer.compare(left.span().from(), right.span().from());
+            return from != 0
+                    ? from
+                    : Integer.compare(left.span().to(), right.span().to());
+        }
     }
 }

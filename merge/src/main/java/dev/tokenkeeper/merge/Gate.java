@@ -2,9 +2,6 @@ package dev.tokenkeeper.merge;
 
 /** Says for each change that a merge would make whether it may. */
 interface Gate {
-    /** Lets everything through. */
-    Gate OPEN = (unit, path, change) -> Verdict.PASS;
-
     /** What becomes of a change. */
     enum Verdict {
         /** It is made. */

@@ -41,7 +41,7 @@ final class Landmarks {
     private static Map<Integer, Integer> once(int[] side, int from, int end) {
         Map<Integer, Integer> places = new HashMap<>();
         for (int i = from; i < end; i++) {
-            places.merge(side[i], i, (first, again) -> TWICE);
+            places.put(side[i], places.containsKey(side[i]) ? TWICE : i);
         }
         return places;
     }

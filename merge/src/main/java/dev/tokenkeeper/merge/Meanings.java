@@ -58,7 +58,8 @@ final class Meanings {
 
     private int branch(Node.Branch branch) {
         List<Entry> entries = branch.entries();
-        long[] order = new long[entries.size()];
+        // Objects, as the sort of primitive numbers is set up with lambdas, which a start would pay for.
+        Long[] order = new Long[entries.size()];
         for (int i = 0; i < order.length; i++) {
             Entry entry = entries.get(i);
             long group = entry.isNamed() ? word(entry.key()) : -1 - entry.kind().number();
@@ -69,7 +70,7 @@ final class Meanings {
         parts[0] = BRANCH;
         parts[1] = word(branch.kind());
         for (int i = 0; i < order.length; i++) {
-            parts[i + 2] = of(entries.get((int) order[i]));
+            parts[i + 2] = of(entries.get(order[i].intValue()));
         }
         return number(new Shape(parts));
     }

@@ -17,7 +17,12 @@ final class Moves {
 
     void insert(Change.Insert insert) {
         sample = insert.theirs();
-        come.computeIfAbsent(insert.after(), any -> new ArrayList<>()).add(insert);
+        List<Change.Insert> there = come.get(insert.after());
+        if (there == null) {
+            there = new ArrayList<>();
+            come.put(insert.after(), there);
+        }
+        there.add(insert);
     }
 
     /** One of those that come; null if none does. */

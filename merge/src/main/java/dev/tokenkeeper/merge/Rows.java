@@ -35,7 +35,7 @@ final class Rows {
                 Node.Scalar value = MergeKey.field(entry, field);
                 rows.names[i] = value == null ? UNNAMED : meanings.word(value.meaning());
             }
-            rows.counts.merge(rows.names[i], 1, Integer::sum);
+            rows.counts.put(rows.names[i], rows.count(rows.names[i]) + 1);
         }
         return rows;
     }

@@ -68,7 +68,12 @@ final class Splice {
     }
 
     private Moves moves(Node.Branch branch) {
-        return moves.computeIfAbsent(branch, any -> new Moves());
+        Moves known = moves.get(branch);
+        if (known == null) {
+            known = new Moves();
+            moves.put(branch, known);
+        }
+        return known;
     }
 
     private static Edit beside(Place theirs, Place mine) {

@@ -59,7 +59,7 @@ final class ThreeWay {
     }
 
     private MergeOutcome parts(Versions versions) {
-        Attempt best = new Attempts(versions.ours().text().length(), gate -> Attempt.of(terms, versions, gate)).best();
+        Attempt best = new Attempts(terms, versions).best();
         if (!best.ruled() && theirs.equals(base)) {
             return ours();
         }

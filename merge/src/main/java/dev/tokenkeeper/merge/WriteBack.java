@@ -25,7 +25,7 @@ public final class WriteBack {
                 && Parsing.read(format, replaced, Limits.DEFAULT) instanceof Document was
                 && Parsing.read(format, live, Limits.DEFAULT) instanceof Document is
                 && Parsing.read(format, published, Limits.DEFAULT) instanceof Document came) {
-            Ledger ledger = Attempt.of(Terms.plain(format), new Versions(was, is, came), Gate.OPEN)
+            Ledger ledger = Attempt.of(Terms.plain(format), new Versions(was, is, came), new OpenGate())
                     .ledger();
             return ledger.conflicts().isEmpty()
                     && !ledger.agreed()
