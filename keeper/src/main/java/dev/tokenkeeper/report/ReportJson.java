@@ -76,6 +76,25 @@ public final class ReportJson {
         return json.close('}').toString();
     }
 
+    /** The differences of two versions, by place, without the bytes. */
+    public static String diff(List<FileDiff> diffs) {
+        JsonText json = head("Diff").name("files").open('[');
+        for (FileDiff diff : diffs) {
+            json.open('{').name("path").value(diff.path());
+            json.name("format").value(diff.format().word());
+            json.name("same").value(diff.isSame());
+            json.name("places").open('[');
+            for (FileDiff.Place place : diff.places()) {
+                json.open('{').name("path").value(place.path());
+                json.name("kind").value(place.kind());
+                json.name("from").value(place.from());
+                json.name("to").value(place.to()).close('}');
+            }
+            json.close(']').close('}');
+        }
+        return json.close(']').close('}').toString();
+    }
+
     static JsonText head(String kind) {
         JsonText json = new JsonText().open('{').name("version").value(PassReport.VERSION);
         return json.name("kind").value(kind);

@@ -37,15 +37,23 @@ public final class ArgumentReader {
         }
         Given config = given.get(Flags.CONFIG.name());
         if (config != null) {
-            Map<String, Given> file = ConfigFile.read(Path.of(config.values().get(0)));
-            for (Flag flag : Flags.table()) {
-                Given found = file.get(flag.name());
-                if (found != null && flag.verbs().contains(verb)) {
-                    given.putIfAbsent(flag.name(), found);
-                }
-            }
+            add(ConfigFile.read(Path.of(config.values().get(0))), verb, given);
+        }
+        Given policy = given.get(Flags.POLICY.name());
+        if (policy != null) {
+            add(ConfigFile.readPolicy(Path.of(policy.values().get(0))), verb, given);
         }
         return new Arguments(verb, given, typed.operands());
+    }
+
+    /** Of a file counts what the verb takes and what nothing before it has said. */
+    private static void add(Map<String, Given> file, Verb verb, Map<String, Given> given) {
+        for (Flag flag : Flags.table()) {
+            Given found = file.get(flag.name());
+            if (found != null && flag.verbs().contains(verb)) {
+                given.putIfAbsent(flag.name(), found);
+            }
+        }
     }
 
     /** An empty variable counts as not set. */

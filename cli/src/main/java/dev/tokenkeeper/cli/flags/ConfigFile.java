@@ -39,12 +39,16 @@ final class ConfigFile {
             Map.entry("/singleWriter", Flags.SINGLE_WRITER));
 
     private final String file;
+    /** What stands around the file's own object, and is left out of messages. */
+    private final String around;
+
     private final Map<String, Given> given = new HashMap<>();
     /** Parts of list items, by the item's pointer, in the order of the file. */
     private final Map<String, Map<String, String>> items = new LinkedHashMap<>();
 
-    private ConfigFile(String file) {
+    private ConfigFile(String file, String around) {
         this.file = file;
+        this.around = around;
     }
 
     /** What {@code path} says, by the names of flags. */
@@ -54,7 +58,7 @@ final class ConfigFile {
 
     /** What {@code text} says; {@code file} is its name in messages. */
     static Map<String, Given> read(String file, String text) throws UsageException {
-        ConfigFile config = new ConfigFile(file);
+        ConfigFile config = new ConfigFile(file, "");
         for (JsonLeaf leaf : leaves(file, text)) {
             config.take(leaf);
         }
@@ -64,7 +68,7 @@ final class ConfigFile {
 
     /** The policy file of {@code merge}: the {@code merge} object alone. */
     static Map<String, Given> readPolicy(Path path) throws UsageException {
-        ConfigFile config = new ConfigFile(path.toString());
+        ConfigFile config = new ConfigFile(path.toString(), "/merge");
         for (JsonLeaf leaf : leaves(path.toString(), text(path))) {
             List<String> inMerge = new ArrayList<>(leaf.path());
             inMerge.add(0, "merge");
@@ -216,18 +220,22 @@ final class ConfigFile {
     private String need(String pointer, Map<String, String> parts, String name) throws UsageException {
         String part = parts.get(name);
         if (part == null) {
-            throw new UsageException(file + ": " + pointer, "needs " + name);
+            throw new UsageException(place(pointer), "needs " + name);
         }
         return part;
     }
 
     private void add(Flag flag, String pointer, String value) {
         Given before = given.get(flag.name());
-        given.put(flag.name(), before == null ? new Given(file + ": " + pointer, List.of(value)) : before.and(value));
+        given.put(flag.name(), before == null ? new Given(place(pointer), List.of(value)) : before.and(value));
+    }
+
+    private String place(String pointer) {
+        return file + ": " + pointer.substring(around.length());
     }
 
     private String place(JsonLeaf leaf) {
-        return file + ": " + leaf.pointer();
+        return place(leaf.pointer());
     }
 
     private UsageException unknown(JsonLeaf leaf) {

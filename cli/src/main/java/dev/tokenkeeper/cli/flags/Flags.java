@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class Flags {
     private static final Set<Verb> DELIVERING = EnumSet.of(INIT, WATCH, EXEC);
     private static final Set<Verb> FOLLOWING = EnumSet.of(WATCH, EXEC);
-    private static final Set<Verb> DECIDING = EnumSet.of(INIT, WATCH, EXEC, STATUS, DIFF);
-    private static final Set<Verb> MERGING = EnumSet.of(INIT, WATCH, EXEC, STATUS, DIFF, MERGE);
-    private static final Set<Verb> LOOKING = EnumSet.of(STATUS, HISTORY, DIFF, VERIFY);
     private static final Set<Verb> CHANGING = EnumSet.of(ROLLBACK, RESOLVE, ADOPT, RESTORE);
+    private static final Set<Verb> DECIDING = all(DELIVERING, CHANGING, EnumSet.of(STATUS, DIFF));
+    private static final Set<Verb> MERGING = all(DECIDING, EnumSet.of(MERGE));
+    private static final Set<Verb> LOOKING = EnumSet.of(STATUS, HISTORY, DIFF, VERIFY);
     private static final Set<Verb> ON_VOLUME = all(DELIVERING, LOOKING, CHANGING, EnumSet.of(DOCTOR));
 
     public static final Flag SOURCE = new Flag(
@@ -62,12 +62,12 @@ public final class Flags {
             DECIDING);
     public static final Flag GROUP =
             new Flag("group", "", REPEATABLE, "A,B", "", "Keys that are validated and published together.", DECIDING);
-    public static final Flag MODE = new Flag(
-            "mode", "", SINGLE, "MODE", "0600", "The permissions of each live file, octal.", all(DECIDING, CHANGING));
+    public static final Flag MODE =
+            new Flag("mode", "", SINGLE, "MODE", "0600", "The permissions of each live file, octal.", DECIDING);
     public static final Flag UID =
-            new Flag("uid", "", SINGLE, "N", "as the process", "The owner of each live file.", all(DECIDING, CHANGING));
+            new Flag("uid", "", SINGLE, "N", "as the process", "The owner of each live file.", DECIDING);
     public static final Flag GID =
-            new Flag("gid", "", SINGLE, "N", "as the process", "The group of each live file.", all(DECIDING, CHANGING));
+            new Flag("gid", "", SINGLE, "N", "as the process", "The group of each live file.", DECIDING);
     public static final Flag FORMAT = new Flag(
             "format",
             "",
