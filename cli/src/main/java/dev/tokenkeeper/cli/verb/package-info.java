@@ -1,0 +1,5 @@
+/** The verbs beside {@code init}. */
+@NullMarked
+package dev.tokenkeeper.cli.verb;
+
+import org.jspecify.annotations.NullMarked;
