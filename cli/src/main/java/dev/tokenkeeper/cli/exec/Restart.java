@@ -14,7 +14,7 @@ public final class Restart {
     /** Becomes this program again, with the same arguments and process id. Returns only if that is not possible. */
     public static void withoutCache() {
         try {
-            int unused = new ProcessCalls().become(Handover.again(CACHE, "-D" + LEFT_OUT + "=true"));
+            var _ = new ProcessCalls().become(Handover.again(CACHE, "-D" + LEFT_OUT + "=true"));
         } catch (IOException e) {
             // No /proc, or no cache was given: the caller says what to do.
             return;
