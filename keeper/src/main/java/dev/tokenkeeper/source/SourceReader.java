@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>See whether {@code ..data} still leads there; else start again, a few times.
  * </ol>
  *
- * <p>Names that begin with {@code ..} are never keys. Where all keys are asked for, folders are not keys either. Nothing
- * is thrown: what cannot be read is a {@link SourceProblem}. Needs no lock; changes nothing; safe for several threads.
+ * <p>The source's own path may be a link, which whoever configured it chose. Names that begin with {@code ..} are never
+ * keys. Where all keys are asked for, folders are not keys either. Nothing is thrown: what cannot be read is a
+ * {@link SourceProblem}. Needs no lock; changes nothing; safe for several threads.
  */
 public final class SourceReader {
     private static final int TRIES = 10;
@@ -67,8 +68,15 @@ public final class SourceReader {
 
     /** One try; null where the source changed meanwhile. */
     private @Nullable SourceReading attempt(Set<String> keys) throws DiskException {
-        Path place = followed(source);
+        Path place = source;
         FileStat stat = disk.stat(place);
+        for (int links = 0; stat != null && stat.kind() == FileStat.Kind.LINK; links++) {
+            if (links == MOST_LINKS) {
+                return new Absent(SourceProblem.SOURCE_NOT_REGULAR, name(source));
+            }
+            place = place.resolveSibling(disk.readLink(place)).normalize();
+            stat = disk.stat(place);
+        }
         if (stat == null) {
             return new Absent(SourceProblem.SOURCE_FOLDER_MISSING, name(source));
         }
@@ -182,19 +190,6 @@ public final class SourceReader {
             }
         }
         return keys;
-    }
-
-    /** The source's own path may be a link, which whoever configured it chose. */
-    private Path followed(Path path) throws DiskException {
-        Path at = path;
-        for (int i = 0; i <= MOST_LINKS; i++) {
-            FileStat stat = disk.stat(at);
-            if (stat == null || stat.kind() != FileStat.Kind.LINK) {
-                return at;
-            }
-            at = at.resolveSibling(disk.readLink(at)).normalize();
-        }
-        throw new DiskException(Fault.NOT_REGULAR, path);
     }
 
     private static SourceProblem problem(Fault fault, SourceProblem missing) {
