@@ -76,6 +76,17 @@ final class Pod {
         return fresh().secret(token);
     }
 
+    /** A pod whose Secret and volume are on {@code disk} already. */
+    static Pod on(MemoryDisk disk) {
+        return new Pod(disk, "/readonly-tokens");
+    }
+
+    /** The Secret changes to {@code token}, in the kubelet's folder number {@code number}. */
+    void swap(String token, int number) {
+        version = number - 1;
+        secret(token);
+    }
+
     /** The same pod on a copy of its disk. */
     Pod copy() {
         Pod copy = new Pod(disk.copy(), source);
@@ -282,6 +293,17 @@ final class Pod {
     Pod appWrites(String text) {
         disk.put(LIVE, text);
         return this;
+    }
+
+    /** The application writes a new file and renames it over the live one. */
+    void appRenames(String text) {
+        String fresh = LIVE + ".new";
+        disk.put(fresh, text);
+        try {
+            disk.rename(Path.of(fresh), Path.of(LIVE));
+        } catch (dev.tokenkeeper.volume.DiskException e) {
+            throw new AssertionError(e);
+        }
     }
 
     Pod appAppends(String text) {
