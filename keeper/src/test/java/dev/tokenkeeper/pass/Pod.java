@@ -229,11 +229,20 @@ final class Pod {
         return keeper(over, null);
     }
 
-    Keeper keeper(Disk on, Path from) {
+    private Keeper keeper(Disk on, Path from) {
+        return keeper(on, from, Path.of("/writable-tokens"), time -> meanwhile.run());
+    }
+
+    /** A keeper of the same files on another disk, with real pauses. */
+    Keeper on(Disk other, Path from, Path target) {
+        return keeper(other, from, target, Pause.sleeping());
+    }
+
+    private Keeper keeper(Disk on, Path from, Path target, Pause pause) {
         DeliverySpec spec = new DeliverySpec(
                 name,
                 from,
-                Path.of("/writable-tokens"),
+                target,
                 files,
                 groups,
                 ownership,
@@ -243,7 +252,7 @@ final class Pod {
                 10,
                 false,
                 singleWriter);
-        return new Keeper(on, spec, new Surroundings(null, time -> meanwhile.run(), Duration.ZERO));
+        return new Keeper(on, spec, new Surroundings(null, pause, Duration.ZERO));
     }
 
     PassReport report(PassTrigger trigger) {
