@@ -5,7 +5,6 @@ import dev.tokenkeeper.cli.talk.Console;
 import dev.tokenkeeper.cli.talk.MaskedToken;
 import dev.tokenkeeper.content.Content;
 import dev.tokenkeeper.content.Format;
-import dev.tokenkeeper.content.MaskKey;
 import dev.tokenkeeper.delivery.DeliverySpec;
 import dev.tokenkeeper.delivery.FileSpec;
 import dev.tokenkeeper.format.Limits;
@@ -13,7 +12,6 @@ import dev.tokenkeeper.report.FileReport;
 import dev.tokenkeeper.report.PassReport;
 import dev.tokenkeeper.volume.Disk;
 import dev.tokenkeeper.volume.DiskException;
-import dev.tokenkeeper.volume.StateFolder;
 
 /** Prints what is live after a pass, masked. */
 final class TokenLines {
@@ -49,12 +47,11 @@ final class TokenLines {
 
     private static boolean append(StringBuilder text, DeliverySpec spec, Disk disk, String path, boolean named) {
         try {
-            MaskKey key = new StateFolder(disk, spec.target(), spec.name(), spec.shared()).key();
             Content live = disk.read(spec.target().resolve(path), Limits.DEFAULT.bytes());
             if (named) {
                 text.append(path).append(":\n");
             }
-            text.append(MaskedToken.lines(format(spec, path), live, key));
+            text.append(MaskedToken.lines(format(spec, path), live));
             return true;
         } catch (DiskException e) {
             // The pass has told what is the matter; there is only nothing to show.

@@ -3,6 +3,7 @@ package dev.tokenkeeper.cli.talk;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * Where a verb prints and what surrounds it. Texts are written as UTF-8 whatever the locale says, as keys of a token may be any text.
@@ -11,20 +12,28 @@ public final class Console {
     private final PrintStream out;
     private final PrintStream err;
     private final Map<String, String> environment;
-    private final boolean terminal;
+    private final BooleanSupplier terminal;
 
     public Console(PrintStream out, PrintStream err, Map<String, String> environment, boolean terminal) {
+        this(out, err, environment, () -> terminal);
+    }
+
+    private Console(PrintStream out, PrintStream err, Map<String, String> environment, BooleanSupplier terminal) {
         this.out = out;
         this.err = err;
         this.environment = environment;
         this.terminal = terminal;
     }
 
-    /** The process's own streams. */
-    @SuppressWarnings("SystemConsoleNull") // Our runtime has java.base alone, where there may be none.
+    /** The process's own streams. Whether a person looks at them is found out when it is asked: that loads a provider. */
     public static Console ofProcess() {
+        return new Console(System.out, System.err, System.getenv(), Console::isLookedAt);
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // Our runtime has java.base alone, where there may be none.
+    private static boolean isLookedAt() {
         java.io.Console console = System.console();
-        return new Console(System.out, System.err, System.getenv(), console != null && console.isTerminal());
+        return console != null && console.isTerminal();
     }
 
     public Map<String, String> environment() {
@@ -43,13 +52,13 @@ public final class Console {
 
     /** Whether a person looks at standard output. */
     public boolean isTerminal() {
-        return terminal;
+        return terminal.getAsBoolean();
     }
 
     /** Whether colours may be used. */
     public boolean colours() {
         String no = environment.get("NO_COLOR");
-        return terminal && (no == null || no.isEmpty()) && !"dumb".equals(environment.get("TERM"));
+        return isTerminal() && (no == null || no.isEmpty()) && !"dumb".equals(environment.get("TERM"));
     }
 
     /** Writes {@code text} to standard output as it is. */
@@ -61,6 +70,12 @@ public final class Console {
     public void bytes(byte[] bytes) {
         out.write(bytes, 0, bytes.length);
         out.flush();
+    }
+
+    /** Hands on all that was printed. */
+    public void flush() {
+        out.flush();
+        err.flush();
     }
 
     /** Writes one line of talk to standard error; control characters in it are replaced. */

@@ -1,21 +1,19 @@
 package dev.tokenkeeper.cli.talk;
 
 import dev.tokenkeeper.content.Content;
-import dev.tokenkeeper.content.Digest;
 import dev.tokenkeeper.content.Format;
-import dev.tokenkeeper.content.MaskKey;
 import dev.tokenkeeper.format.Document;
 import dev.tokenkeeper.format.Entry;
 import dev.tokenkeeper.format.Limits;
 import dev.tokenkeeper.format.Node;
 import dev.tokenkeeper.format.Parsing;
-import java.nio.charset.StandardCharsets;
 
 /**
  * A token as it may be shown: its keys and its rulers ({@code =====}), and for all else a mask.
  *
- * <p>Nothing is copied from the token but keys, so what is not understood is not shown. A mask is keyed with the volume's
- * key: equal values look equal, and none can be guessed. Comments are left out.
+ * <p>Nothing is copied from the token but keys, so what is not understood is not shown. All masks are the same: this is
+ * what {@code init} prints while a pod waits, and a keyed digest would cost each start the loading of SHA-256. {@code diff}
+ * has those. Comments are left out.
  */
 public final class MaskedToken {
     /** A long token is cut: this is for people. */
@@ -23,25 +21,23 @@ public final class MaskedToken {
 
     private static final String RULES = "=-*~_#+";
 
-    private final MaskKey key;
+    private static final String MASK = "********";
+
     private final StringBuilder text = new StringBuilder();
     private int lines;
 
-    private MaskedToken(MaskKey key) {
-        this.key = key;
-    }
+    private MaskedToken() {}
 
     /** The lines of {@code content}, each with its line end. */
-    public static String lines(Format format, Content content, MaskKey key) {
-        MaskedToken masked = new MaskedToken(key);
+    public static String lines(Format format, Content content) {
+        MaskedToken masked = new MaskedToken();
         if (format != Format.OPAQUE
                 && format != Format.TEXT
                 && Parsing.read(format, content, Limits.DEFAULT) instanceof Document document) {
             masked.node(document.root(), 0);
         } else {
             masked.begin(0);
-            masked.mask(content.bytes());
-            masked.text.append(", ").append(content.size()).append(" bytes\n");
+            masked.text.append(MASK).append(", ").append(content.size()).append(" bytes\n");
         }
         if (masked.lines > LINES) {
             masked.text.append("... ").append(masked.lines - LINES).append(" more lines\n");
@@ -55,8 +51,7 @@ public final class MaskedToken {
                 entry(entry, depth);
             }
         } else if (node instanceof Node.Scalar scalar && begin(depth)) {
-            mask(scalar.meaning().getBytes(StandardCharsets.UTF_8));
-            text.append('\n');
+            text.append(MASK).append('\n');
         }
     }
 
@@ -104,13 +99,8 @@ public final class MaskedToken {
         if (entry.isProse() && isRuler(meaning)) {
             text.append(meaning);
         } else if (!entry.slot().isEmpty()) {
-            text.append(entry.isProse() ? "" : " ");
-            mask(meaning.getBytes(StandardCharsets.UTF_8));
+            text.append(entry.isProse() ? "" : " ").append(MASK);
         }
-    }
-
-    private void mask(byte[] value) {
-        text.append('[').append(Digest.of(value).keyed(key)).append(']');
     }
 
     /** The same sign all along. */
