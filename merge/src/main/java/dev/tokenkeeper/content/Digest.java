@@ -1,7 +1,5 @@
 package dev.tokenkeeper.content;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +20,7 @@ public final class Digest {
 
     /** The digest of {@code bytes}. */
     public static Digest of(byte[] bytes) {
-        return new Digest(sha256().digest(bytes));
+        return new Digest(Sha256.of(bytes, 0, bytes.length));
     }
 
     /**
@@ -45,17 +43,9 @@ public final class Digest {
 
     /** The mask that may be shown: 12 hexadecimal digits of SHA-256 over key and digest; equal values look equal. */
     public String keyed(MaskKey key) {
-        MessageDigest sha = sha256();
-        sha.update(key.bytes());
-        return HexFormat.of().formatHex(sha.digest(hash), 0, 6);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] both = Arrays.copyOf(key.bytes(), key.bytes().length + hash.length);
+        System.arraycopy(hash, 0, both, key.bytes().length, hash.length);
+        return HexFormat.of().formatHex(Sha256.of(both, 0, both.length), 0, 6);
     }
 
     @Override
