@@ -4,7 +4,6 @@ import dev.tokenkeeper.content.Content;
 import dev.tokenkeeper.content.Digest;
 import dev.tokenkeeper.content.MaskKey;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,8 +189,7 @@ public final class StateFolder {
     public MaskKey key() throws DiskException {
         Path key = root.resolve("key");
         if (disk.stat(key) == null) {
-            byte[] random = new byte[Digest.LENGTH];
-            new SecureRandom().nextBytes(random);
+            byte[] random = KernelRandom.bytes(Digest.LENGTH);
             Path fresh = path(new StateName(StateName.Kind.TEMPORARY, 0, nonce()));
             disk.create(fresh, privately());
             disk.write(fresh, Content.copyOf(random));
