@@ -5,15 +5,16 @@
 #   build.sh PROGRAM-JAR LIBRARY-FOLDER RUNTIME-FOLDER STARTED [JDK]
 #
 # RUNTIME-FOLDER/<build id>/ is made once per content: the id is a digest over the jars, the JDK's release file and this
-# script. It is built under another name and renamed, and `current` is a link that is renamed too, so two builds at the
-# same time, or one that is killed, leave nothing half done. STARTED is the time when the build read the sources
-# (ISO 8601); ./tokenkeeper builds again when a source file is newer than that.
+# script. It is complete when it has its file `stamp`; one that was left half done is made again, and the link `current`
+# is swapped only then. One build at a time makes it. The cache is trained at the final place: it names its jar by path,
+# and at another place each class of it costs the start a look for that path. The time of `stamp` is STARTED (ISO 8601),
+# when the build read the sources; ./tokenkeeper builds again when a source file is newer.
 set -eu
 
 program=$1 libraries=$2 runtimes=$3 started=$4
 jdk=$("$(dirname "$0")/jdk25.sh" "${5-}")
 
-if ! "$jdk/bin/jar" -tf "$program" | grep -q /Tokenkeeper.class; then
+if ! "$jdk/bin/jar" -tf "$program" | grep -q /Rehearsal.class; then
     echo "tokenkeeper: there is no program yet to make a runtime of" >&2
     exit 0
 fi
@@ -23,12 +24,14 @@ unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS CLASSPATH JDK_AOT_VM_OPTI
 
 # Options of each start, baked into the image, so that the training run and all later runs have the same.
 #   SerialGC, C1 alone, and that late: one short pass; compiling what runs a few times costs more than it saves.
+#   ArchiveRelocationMode=0: the cache is mapped where it was made, if that is free; else each page of it is copied.
 #   MaxRAM: at most 512 MiB of heap on a big machine, half of the limit in a small container, and always compressed
 #   pointers, without which the AOT cache would be refused.
 #   -MaxFDLimit: `exec` hands the application the limits that we were given.
 #   No core, no error file, no attaching: they would hold token values.
 #   The JVM's own warnings go to standard error; standard output is data.
-options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=10 -XX:-UsePerfData
+options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=50 -XX:-UsePerfData
+-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
 -XX:MaxRAM=1g -XX:MaxRAMPercentage=50 -XX:-MaxFDLimit
 -XX:-CreateCoredumpOnCrash -XX:+ErrorFileToStderr -XX:+DisableAttachMechanism
 -Xlog:disable -Xlog:all=error:stderr
@@ -49,22 +52,26 @@ id=$(
 )
 
 home=$runtimes/$id
+own=$home/lib/tokenkeeper
 publish() {
-    touch -d "$started" "$home/lib/tokenkeeper/stamp"
+    touch -d "$started" "$own/stamp"
     ln -sfn "$id" "$runtimes/.current-$$"
     mv -T "$runtimes/.current-$$" "$runtimes/current"
 }
-if [ -f "$home/lib/tokenkeeper/stamp" ]; then
+mkdir -p "$runtimes"
+if command -v flock >/dev/null 2>&1; then
+    exec 9>"$runtimes/.lock"
+    flock 9
+fi
+if [ -f "$own/stamp" ]; then
     publish
     exit 0
 fi
 
-mkdir -p "$runtimes"
-new=$runtimes/.building-$$
 work=$runtimes/.work-$$
-trap 'rm -rf "$new" "$work"' EXIT
+trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
-rm -rf "$new" "$work"
+rm -rf "$home" "$work"
 mkdir -p "$work/classes" "$work/id"
 
 # Our own jars become one: each jar on the class path costs a start some time. Libraries stay as they are.
@@ -91,9 +98,11 @@ say "linking a Java runtime"
 # jdk.unsupported: signals are heard through a class that is found by reflection, which jdeps does not see.
 modules=$("$jdk/bin/jdeps" --multi-release 25 --ignore-missing-deps --print-module-deps --class-path "$picocli" "$work/classes")
 "$jdk/bin/jlink" --add-modules "$modules,jdk.unsupported" --strip-debug --no-header-files --no-man-pages \
-    --add-options "$options" --output "$new"
-
-own=$new/lib/tokenkeeper
+    --add-options "$options" --output "$home"
+# The first digest reads this file, of which all but some lines are comments.
+security=$home/conf/security/java.security
+sed '/^#/d; /^[[:space:]]*$/d' "$security" >"$work/java.security"
+cat "$work/java.security" >"$security"
 mkdir "$own"
 "$jdk/bin/jar" --create --file "$own/tokenkeeper.jar" --date 2026-11-24T00:00:00Z --no-manifest -C "$work/classes" .
 class_path=$own/tokenkeeper.jar
@@ -104,23 +113,17 @@ printf '%s %s %s\n' "$id" "$(wc -c <"$own/tokenkeeper.jar")" \
     "$(gzip -1 -c "$own/tokenkeeper.jar" | tail -c 8 | od -A n -t u4 -N 4 | tr -d ' ')" >"$own/build"
 
 say "training the start"
-if ! (cd "$work" && "$new/bin/java" -XX:AOTCacheOutput="$own/tokenkeeper.aot" -cp "$class_path" \
+if ! (cd "$work" && "$home/bin/java" -XX:AOTCacheOutput="$own/tokenkeeper.aot" -cp "$class_path" \
     dev.tokenkeeper.cli.Rehearsal "$work/rehearsal") >"$work/training.log" 2>&1 || [ ! -s "$own/tokenkeeper.aot" ]; then
     # Where the JVM may not start its own child the same is done in two steps.
-    if ! (cd "$work" && "$new/bin/java" -XX:AOTMode=record -XX:AOTConfiguration="$work/start.aotconf" -cp "$class_path" \
+    if ! (cd "$work" && "$home/bin/java" -XX:AOTMode=record -XX:AOTConfiguration="$work/start.aotconf" -cp "$class_path" \
         dev.tokenkeeper.cli.Rehearsal "$work/rehearsal" &&
-        "$new/bin/java" -XX:AOTMode=create -XX:AOTConfiguration="$work/start.aotconf" \
+        "$home/bin/java" -XX:AOTMode=create -XX:AOTConfiguration="$work/start.aotconf" \
             -XX:AOTCache="$own/tokenkeeper.aot" -cp "$class_path") >>"$work/training.log" 2>&1; then
         cat "$work/training.log" >&2
         say "the training run failed; see above" >&2
         exit 1
     fi
-fi
-touch "$own/stamp"
-
-if ! mv -T "$new" "$home" 2>/dev/null && [ ! -f "$home/lib/tokenkeeper/stamp" ]; then
-    say "cannot rename $new to $home" >&2
-    exit 1
 fi
 publish
 
