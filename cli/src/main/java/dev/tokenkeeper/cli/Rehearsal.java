@@ -1,64 +1,95 @@
 package dev.tokenkeeper.cli;
 
+import dev.tokenkeeper.cli.exec.Restart;
 import dev.tokenkeeper.cli.talk.Console;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
 
 /**
- * The training run of the start's cache: the ways of {@code init} that pods take, so that the cache holds what they load:
- * a first delivery, nothing to do, a merge that is published by exchange, a source that is refused.
+ * What the build runs once, so that the JVM can note what the short ways of {@code init} and {@code exec} load: a first
+ * delivery, nothing to do, a merge that is published by exchange, a conflict, a refused source, and all of {@code exec} up
+ * to the call that does not return. Not a test: nothing is claimed here.
  */
 final class Rehearsal {
-    private static final String TOKEN = """
-        SOFTWARE_LICENSE_V1
-        ===============================
-        Product: Rehearsal
-        Expiry: 2024-12-31
-        Counter: 3
-        """;
+    private static final String NAME = "license.token";
 
-    private Rehearsal() {}
+    private final Path secret;
+    private final Path target;
 
-    /** Rehearses in the folder {@code args[0]}, which is made. */
+    private Rehearsal(Path folder) {
+        secret = folder.resolve("secret");
+        target = folder.resolve("target");
+    }
+
+    /** Plays it in the folder {@code args[0]}, which must not exist. */
     public static void main(String[] args) throws IOException {
+        // What main does before a verb runs, and what a start beside another jar needs.
         ArchivedCode.isOfThisJar(System.getProperty("java.home", ""));
-        Path folder = Path.of(args[0]);
-        Path source = Files.createDirectories(folder.resolve("source"));
-        Path target = Files.createDirectories(folder.resolve("target"));
-        Path live = target.resolve("license.token");
-        mount(source, "one", TOKEN);
-        init(source, target);
-        init(source, target);
-        Files.writeString(live, Files.readString(live).replace("Counter: 3", "Counter: 7") + "# Last access: now\n");
-        mount(source, "two", TOKEN.replace("2024", "2025"));
-        init(source, target);
-        init(source, target, "--report=" + folder.resolve("report"));
-        mount(source, "three", "");
-        init(source, target);
+        Console.ofProcess();
+        Restart.withoutCache();
+        new Rehearsal(Path.of(args[0])).play();
     }
 
-    /** What the kubelet makes: a folder of its own for each version, and a link that is swapped. */
-    private static void mount(Path source, String version, String token) throws IOException {
-        Path folder = Files.createDirectories(source.resolve(".." + version));
-        Files.writeString(folder.resolve("license.token"), token);
-        Path data = source.resolve("..data");
-        Files.deleteIfExists(data);
-        Files.createSymbolicLink(data, folder.getFileName());
-        if (Files.notExists(source.resolve("license.token"), LinkOption.NOFOLLOW_LINKS)) {
-            Files.createSymbolicLink(source.resolve("license.token"), Path.of("..data/license.token"));
-        }
+    private void play() throws IOException {
+        Files.createDirectories(target);
+        deliver(1, "2024-12-31", "");
+        run("init", "--mode=0664");
+        run("init", "--mode=0664");
+
+        Path live = target.resolve(NAME);
+        String edited = Files.readString(live).replace("Counter: 3", "Counter: 7") + "# Last access: now\n";
+        Files.writeString(live, edited);
+        run("init", "--mode=0664");
+        deliver(2, "2025-12-31", "Feature: Reports\n");
+        run("init", "--mode=0664");
+        Files.writeString(live, Files.readString(live).replace("2025-12-31", "2099-12-31"));
+        deliver(3, "2026-12-31", "Feature: Reports\n");
+        run("init", "--mode=0664");
+        run("init", "--validate=contains:NOT_THERE", "--report=" + secret.resolveSibling("report"));
+        deliver(4, "2027-12-31", "");
+        run("exec", "--mode=0664", "--", secret.resolve("no-such-program").toString());
+        aPlainFolder();
     }
 
-    private static void init(Path source, Path target, String... more) {
-        String[] args = new String[more.length + 5];
-        args[0] = "init";
-        args[1] = "--source=" + source;
+    /** What a laptop has instead of a mount; and a source that is empty. */
+    private void aPlainFolder() throws IOException {
+        Files.delete(secret.resolve("..data"));
+        Files.delete(secret.resolve(NAME));
+        Files.writeString(secret.resolve(NAME), "SOFTWARE_LICENSE_V1\nExpiry: 2028-12-31\n");
+        run("init", "--mode=0664");
+        Files.writeString(secret.resolve(NAME), "");
+        run("init", "--mode=0664");
+    }
+
+    private void run(String verb, String... more) {
+        String[] args = new String[4 + more.length];
+        args[0] = verb;
+        args[1] = "--source=" + secret;
         args[2] = "--target=" + target;
-        args[3] = "--file=license.token";
-        args[4] = "--mode=0664";
-        System.arraycopy(more, 0, args, 5, more.length);
-        Tokenkeeper.run(args, Console.ofProcess());
+        args[3] = "--file=" + NAME;
+        System.arraycopy(more, 0, args, 4, more.length);
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        Tokenkeeper.run(args, new Console(nowhere, nowhere, Map.of(), false));
+    }
+
+    /** Puts a version where the kubelet would: a folder of its own, and one link that is swapped. */
+    private void deliver(int version, String expiry, String more) throws IOException {
+        Path folder = Files.createDirectories(secret.resolve("..2024_" + version));
+        Files.writeString(
+                folder.resolve(NAME),
+                "SOFTWARE_LICENSE_V1\n=====\nProduct: Enterprise Application\nExpiry: " + expiry + "\n" + more
+                        + "Counter: 3\n=====\n");
+        Path data = secret.resolve("..data_tmp");
+        Files.createSymbolicLink(data, folder.getFileName());
+        Files.move(data, secret.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
+        if (version == 1) {
+            Files.createSymbolicLink(secret.resolve(NAME), Path.of("..data", NAME));
+        }
     }
 }
