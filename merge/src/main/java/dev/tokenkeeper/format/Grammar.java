@@ -38,7 +38,7 @@ public abstract class Grammar {
 
     /** What renders pieces of another text in the style of {@code ours}. */
     public Writer writer(Document ours) {
-        return new LineWriter(ours);
+        return new LineWriter(ours) {};
     }
 
     /** Whether a key may come again, with each of its values counting. */

@@ -1,7 +1,7 @@
 package dev.tokenkeeper.format;
 
 /** Renders entries that have lines of their own; what a value looks like is for subclasses to say. */
-class LineWriter implements Writer {
+abstract class LineWriter implements Writer {
     private final Document ours;
 
     LineWriter(Document ours) {
