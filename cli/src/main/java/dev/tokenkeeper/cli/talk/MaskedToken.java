@@ -50,7 +50,7 @@ public final class MaskedToken {
             for (Entry entry : branch.entries()) {
                 entry(entry, depth);
             }
-        } else if (node instanceof Node.Scalar scalar && begin(depth)) {
+        } else if (node instanceof Node.Scalar && begin(depth)) {
             text.append(MASK).append('\n');
         }
     }
