@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param target the folder on the writable volume
  * @param files the files, or empty for all keys of the source
  * @param groups keys that are validated and published together
- * @param ownership mode, owner and group of each live file
+ * @param ownership mode, owner and group of each live file; null for the verbs of a person that name none: each file stays
+ *     as it looks, and of the format that it was delivered with
  * @param format the format of each file that names none; null for {@code auto}: by the file's name
  * @param rules what each content must pass before it is published
  * @param historyLimit how many source deliveries are kept
@@ -29,7 +30,7 @@ public record DeliverySpec(
         Path target,
         List<FileSpec> files,
         List<List<String>> groups,
-        Ownership ownership,
+        @Nullable Ownership ownership,
         @Nullable Format format,
         MergePolicy policy,
         List<ValidationRule> rules,

@@ -13,6 +13,11 @@ import java.util.List;
  * @param group the keys that are published together with it, itself included; empty: it stands alone
  */
 record KeptFile(String key, String path, Format format, Ownership ownership, MergePolicy policy, List<String> group) {
+    /** This file with another look. */
+    KeptFile looking(Ownership look) {
+        return new KeptFile(key, path, format, look, policy, group);
+    }
+
     /** The rules for keeping both sides do not matter to what is put back as it was. */
     KeptFile with(MergePolicy other) {
         return new KeptFile(key, path, format, ownership, other, group);

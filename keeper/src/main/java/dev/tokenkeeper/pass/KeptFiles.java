@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * that went out of the source keeps its file.
  */
 final class KeptFiles {
+    /** How a file is made where nothing was asked for and nothing is there to be like. */
+    private static final Ownership PRIVATE = Ownership.mode(0600);
+
     private final DeliverySpec spec;
 
     KeptFiles(DeliverySpec spec) {
@@ -38,14 +41,16 @@ final class KeptFiles {
             }
         }
         for (String name : names) {
-            files.add(file(name, name, null, null));
+            Entry entry = newest == null ? null : newest.entry(name);
+            Format known = entry == null || spec.ownership() != null ? null : entry.format();
+            files.add(file(name, name, spec.format() == null ? known : null, null));
         }
         return files;
     }
 
     private KeptFile file(String key, String path, @Nullable Format own, @Nullable Integer mode) {
         Format format = own != null ? own : spec.format();
-        Ownership look = spec.ownership();
+        Ownership look = spec.ownership() == null ? PRIVATE : spec.ownership();
         return new KeptFile(
                 key,
                 path,

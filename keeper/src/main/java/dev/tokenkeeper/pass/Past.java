@@ -8,6 +8,7 @@ import dev.tokenkeeper.history.Generations;
 import dev.tokenkeeper.history.Late;
 import dev.tokenkeeper.history.NewerState;
 import dev.tokenkeeper.volume.DiskException;
+import dev.tokenkeeper.volume.Ownership;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,18 @@ final class Past {
             }
         }
         return false;
+    }
+
+    /** The look that a file was last published with; null if that is not known any more. */
+    @Nullable
+    Ownership lastLook(String path) throws DiskException {
+        for (Generation generation : all()) {
+            Entry entry = generation.entry(path);
+            if (entry != null && entry.outgoing() != null) {
+                return entry.outgoing().ownership();
+            }
+        }
+        return null;
     }
 
     /**

@@ -10,6 +10,8 @@ import dev.tokenkeeper.report.Reason;
 import dev.tokenkeeper.report.ReasonCode;
 import dev.tokenkeeper.volume.Disk;
 import dev.tokenkeeper.volume.DiskException;
+import dev.tokenkeeper.volume.FileStat;
+import dev.tokenkeeper.volume.Ownership;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,9 +77,10 @@ final class Turn {
         return report();
     }
 
-    private Step decide(Verb verb, KeptFile file) throws DiskException, Shut {
-        Entry entry = session.entry(file.path());
-        Live live = reader.look(file.path(), entry == null ? null : entry.published());
+    private Step decide(Verb verb, KeptFile asked) throws DiskException, Shut {
+        Entry entry = session.entry(asked.path());
+        Live live = reader.look(asked.path(), entry == null ? null : entry.published());
+        KeptFile file = spec.ownership() == null ? asked.looking(look(asked, live)) : asked;
         if (live instanceof Live.Barred barred) {
             Telling telling = new Telling(file.path(), entry).fails(barred.reason(), false);
             return Step.leave(file, telling, barred.reason());
@@ -96,6 +99,16 @@ final class Turn {
                                 fresh)
                         .state());
         return step;
+    }
+
+    /** How a file looks that nobody asked to look otherwise: as it is, or as it was when it was there. */
+    private Ownership look(KeptFile file, Live live) throws DiskException {
+        if (live instanceof Live.Present present) {
+            FileStat stat = present.stat();
+            return new Ownership(stat.mode(), stat.uid(), stat.gid());
+        }
+        Ownership last = session.past().lastLook(file.path());
+        return last == null ? file.ownership() : last;
     }
 
     private PassReport report() {

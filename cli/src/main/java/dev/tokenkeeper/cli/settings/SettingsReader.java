@@ -54,7 +54,7 @@ public final class SettingsReader {
                 path(Flags.TARGET, arguments.required(Flags.TARGET)),
                 files,
                 FileWords.groups(arguments.place(Flags.GROUP), arguments.values(Flags.GROUP), files),
-                ownership(),
+                ownership(delivers),
                 format(),
                 PolicyWords.policy(arguments),
                 RuleWords.rules(arguments.place(Flags.VALIDATE), arguments.values(Flags.VALIDATE)),
@@ -83,7 +83,14 @@ public final class SettingsReader {
         return name;
     }
 
-    private Ownership ownership() throws UsageException {
+    /** A verb that delivers has a mode even if none is named; the others leave files as they look. */
+    private @Nullable Ownership ownership(boolean delivers) throws UsageException {
+        if (!delivers
+                && arguments.given(Flags.MODE) == null
+                && arguments.given(Flags.UID) == null
+                && arguments.given(Flags.GID) == null) {
+            return null;
+        }
         String mode = arguments.value(Flags.MODE);
         return new Ownership(
                 mode == null ? DEFAULT_MODE : FileWords.mode(arguments.place(Flags.MODE), mode),
