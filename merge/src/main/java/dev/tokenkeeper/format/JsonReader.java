@@ -1,142 +1,76 @@
 package dev.tokenkeeper.format;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A scanner for JSON that keeps the place of everything. Used for one reading. */
+/**
+ * A scanner for JSON that keeps the place of everything. Containers that are not closed yet wait in a list, so that a
+ * deep text needs no deep stack. Used for one reading.
+ */
 final class JsonReader {
     private final String text;
     private final Budget budget;
+    private final JsonString strings;
+    private final Deque<Open> open = new ArrayDeque<>();
     private int at;
 
     JsonReader(String text, Budget budget) {
         this.text = text;
         this.budget = budget;
+        this.strings = new JsonString(text);
     }
 
     Node document() {
         white();
-        Node root = value(0);
-        white();
+        while (true) {
+            Node ended = next();
+            if (ended != null) {
+                Open around = open.peek();
+                if (around == null) {
+                    white();
+                    return atEnd(ended);
+                }
+                around.add(ended);
+            }
+        }
+    }
+
+    private Node atEnd(Node root) {
         if (at < text.length()) {
             throw Unparsable.syntax(at);
         }
         return root;
     }
 
-    private Node value(int depth) {
-        budget.node(at, depth);
+    /** Reads on; the node that ends here, null if a container opened. */
+    private @Nullable Node next() {
+        Open around = open.peek();
+        if (around != null && around.ends()) {
+            open.pop();
+            return around.closed();
+        }
+        budget.node(at, open.size());
         char c = peek();
         if (c == '{' || c == '[') {
-            return container(c == '{', depth);
+            open.push(new Open(at, c == '{'));
+            at++;
+            white();
+            return null;
         }
         int from = at;
-        String meaning = c == '"' ? "\"" + string() : JsonWord.read(text, at);
-        if (c != '"') {
-            at += meaning.length();
+        if (c == '"') {
+            String meaning = "\"" + strings.read(at);
+            at = strings.end();
+            return new Node.Scalar(new Span(from, at), meaning);
         }
-        return new Node.Scalar(new Span(from, at), meaning);
-    }
-
-    private Node container(boolean named, int depth) {
-        int from = at++;
-        char end = named ? '}' : ']';
-        List<Entry> entries = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        white();
-        while (peek() != end) {
-            entries.add(entry(named, names, depth));
-            white();
-            if (peek() == ',') {
-                at++;
-                white();
-                if (peek() == end) {
-                    throw Unparsable.syntax(at);
-                }
-            } else if (peek() != end) {
-                throw Unparsable.syntax(at);
-            }
-        }
-        at++;
-        Layout layout = new Layout.Separated(from + 1, at - 1, ',');
-        return new Node.Branch(named ? Json.OBJECT : Json.ARRAY, new Span(from, at), entries, layout);
-    }
-
-    private Entry entry(boolean named, Set<String> names, int depth) {
-        int start = at;
-        String key = named ? name(names) : "";
-        int slot = at;
-        Node node = value(depth + 1);
-        Entry.Kind kind = named ? Entry.Kind.NAMED : Entry.Kind.ITEM;
-        Span none = Span.at(start);
-        return new Entry(kind, key, none, none, "", new Span(start, at), new Span(slot, at), node, Span.at(at), "");
-    }
-
-    private String name(Set<String> names) {
-        if (peek() != '"') {
-            throw Unparsable.syntax(at);
-        }
-        int start = at;
-        String name = string();
-        if (!names.add(name)) {
-            throw new Unparsable(ParseProblem.Kind.DUPLICATE_KEY, start);
-        }
-        white();
-        if (peek() != ':') {
-            throw Unparsable.syntax(at);
-        }
-        at++;
-        white();
-        return name;
-    }
-
-    /** What the quoted text here stands for; afterwards its end is passed. */
-    private String string() {
-        int plain = at + 1;
-        while (plain < text.length() && text.charAt(plain) != '"' && text.charAt(plain) != '\\') {
-            control(plain);
-            plain++;
-        }
-        StringBuilder out = new StringBuilder(plain - at).append(text, at + 1, plain);
-        at = plain;
-        while (peek() != '"') {
-            char c = peek();
-            if (c == '\\') {
-                at++;
-                out.append(escaped());
-            } else {
-                control(at);
-                out.append(c);
-                at++;
-            }
-        }
-        at++;
-        return out.toString();
-    }
-
-    private void control(int here) {
-        if (text.charAt(here) < ' ') {
-            throw Unparsable.syntax(here);
-        }
-    }
-
-    private char escaped() {
-        int which = "\"\\/bfnrt".indexOf(peek());
-        if (which >= 0) {
-            at++;
-            return "\"\\/\b\f\n\r\t".charAt(which);
-        }
-        if (peek() != 'u' || at + 5 > text.length()) {
-            throw Unparsable.syntax(at);
-        }
-        int code = Hex.four(text, at + 1);
-        if (code < 0) {
-            throw Unparsable.syntax(at);
-        }
-        at += 5;
-        return (char) code;
+        String word = JsonWord.read(text, at);
+        at += word.length();
+        return new Node.Scalar(new Span(from, at), word);
     }
 
     private void white() {
@@ -150,5 +84,76 @@ final class JsonReader {
             throw Unparsable.syntax(at);
         }
         return text.charAt(at);
+    }
+
+    /** A container whose end is still to come. */
+    private final class Open {
+        private final int from;
+        private final boolean named;
+        private final List<Entry> entries = new ArrayList<>();
+        private final Set<String> names = new HashSet<>();
+        private int start;
+        private int slot;
+        private String key = "";
+
+        Open(int from, boolean named) {
+            this.from = from;
+            this.named = named;
+        }
+
+        /** Whether nothing more comes; else what stands before the next value is read. */
+        boolean ends() {
+            char end = named ? '}' : ']';
+            if (peek() == end && entries.isEmpty()) {
+                return true;
+            }
+            if (!entries.isEmpty()) {
+                if (peek() == end) {
+                    return true;
+                }
+                if (peek() != ',') {
+                    throw Unparsable.syntax(at);
+                }
+                at++;
+                white();
+            }
+            start = at;
+            if (named) {
+                name();
+            }
+            slot = at;
+            return false;
+        }
+
+        void add(Node node) {
+            Entry.Kind kind = named ? Entry.Kind.NAMED : Entry.Kind.ITEM;
+            Span none = Span.at(start);
+            Span body = new Span(start, at);
+            entries.add(new Entry(kind, key, none, none, "", body, new Span(slot, at), node, Span.at(at), ""));
+            white();
+        }
+
+        Node closed() {
+            at++;
+            Layout layout = new Layout.Separated(from + 1, at - 1, ',');
+            return new Node.Branch(named ? Json.OBJECT : Json.ARRAY, new Span(from, at), entries, layout);
+        }
+
+        private void name() {
+            if (peek() != '"') {
+                throw Unparsable.syntax(at);
+            }
+            key = strings.read(at);
+            if (!names.add(key)) {
+                throw new Unparsable(ParseProblem.Kind.DUPLICATE_KEY, at);
+            }
+            at = strings.end();
+            white();
+            if (peek() != ':') {
+                throw Unparsable.syntax(at);
+            }
+            at++;
+            white();
+        }
     }
 }

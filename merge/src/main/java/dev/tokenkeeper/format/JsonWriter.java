@@ -36,7 +36,8 @@ final class JsonWriter implements Writer {
         String colon = siblings.isEmpty() || !siblings.getFirst().isNamed()
                 ? style.colon()
                 : JsonStyle.colonOf(ours.text(), siblings.getFirst());
-        entry(theirs.document(), theirs.entry(), colon, indentIn(into), out);
+        name(theirs.document(), theirs.entry(), colon, out);
+        value(theirs.document(), theirs.entry().node(), indentIn(into), out);
         return out.toString();
     }
 
@@ -61,13 +62,12 @@ final class JsonWriter implements Writer {
         return new Seams(first, ours.text().substring(comma + 1, second), last);
     }
 
-    private void entry(Document from, Entry entry, String colon, String indent, StringBuilder out) {
+    private static void name(Document from, Entry entry, String colon, StringBuilder out) {
         if (entry.isNamed()) {
             String name =
                     from.text().substring(entry.body().from(), entry.slot().from());
             out.append(name, 0, name.lastIndexOf('"') + 1).append(colon);
         }
-        value(from, entry.node(), indent, out);
     }
 
     /** {@code indent}: how far the line with the value is indented. */
@@ -82,7 +82,8 @@ final class JsonWriter implements Writer {
         String before = lines ? line(deeper) : "";
         for (Entry entry : branch.entries()) {
             out.append(before);
-            entry(from, entry, style.colon(), deeper, out);
+            name(from, entry, style.colon(), out);
+            value(from, entry.node(), deeper, out);
             before = "," + (lines ? line(deeper) : style.comma());
         }
         if (lines && !branch.entries().isEmpty()) {

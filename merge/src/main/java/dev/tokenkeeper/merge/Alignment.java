@@ -101,6 +101,34 @@ final class Alignment {
         alone(l, left.size(), r, right.size());
     }
 
+    /** Pairs two entries, as is known from elsewhere. */
+    void know(int l, int r) {
+        if (to[l] < 0 && from[r] < 0) {
+            pair(l, r);
+        }
+    }
+
+    /** Parts the left entry {@code l} from its partner. */
+    void forget(int l) {
+        from[to[l]] = NONE;
+        to[l] = NONE;
+    }
+
+    /** Looks once more for one alone against one alone, now between all pairs that are in order. */
+    void again() {
+        int l = 0;
+        int r = 0;
+        for (int i = 0; i < to.length; i++) {
+            if (to[i] >= r) {
+                int j = to[i];
+                alone(l, i, r, j);
+                l = i + 1;
+                r = j + 1;
+            }
+        }
+        alone(l, left.size(), r, right.size());
+    }
+
     /** What takes part: landmarks, and what has no name of its own; a name that the other side lacks would only cost. */
     private int[] open(Rows side, int[] partners) {
         int[] open = new int[side.size()];

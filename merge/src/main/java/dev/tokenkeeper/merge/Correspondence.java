@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which entries of the three versions of one container are the same. Entries of base find their partners by an
  * {@link Alignment} each; what both sides added is the same where its name is unique in all three versions, else where
- * it means the same; so is what one side changed and the other seems to have added. Immutable.
+ * it means the same. Immutable.
  */
 final class Correspondence {
     private final int[] theirsOfOurs;
@@ -36,6 +36,12 @@ final class Correspondence {
         }
         Alignment toOurs = Alignment.of(base, ours, effort);
         Alignment toTheirs = Alignment.of(base, theirs, effort);
+        SameChange changes = SameChange.of(base, ours, theirs, toOurs, toTheirs, effort);
+        if (changes.teaches(toOurs, toTheirs)) {
+            toOurs.again();
+            toTheirs.again();
+        }
+        changes.refutes(toOurs, toTheirs);
         for (int t = 0; t < theirs.size(); t++) {
             all.baseOfTheirs[t] = toTheirs.from(t);
         }
@@ -47,7 +53,7 @@ final class Correspondence {
             }
         }
         all.addedByName(base, ours, theirs);
-        all.addedByMeaning(base, ours, theirs, effort);
+        changes.pairWhatIsLeft(all);
         return all;
     }
 
@@ -108,7 +114,12 @@ final class Correspondence {
         return true;
     }
 
-    private void pair(int o, int t) {
+    /** Whether neither has a partner on the other side. */
+    boolean areOpen(int o, int t) {
+        return theirsOfOurs[o] < 0 && oursOfTheirs[t] < 0;
+    }
+
+    void pair(int o, int t) {
         if (t >= 0) {
             theirsOfOurs[o] = t;
             oursOfTheirs[t] = o;
@@ -123,18 +134,8 @@ final class Correspondence {
         return baseOfTheirs[t] < 0 && oursOfTheirs[t] < 0;
     }
 
-    /** New, or changed where theirs has nothing: with other changes around, theirs may have the same change as a new entry. */
-    private boolean isWrittenByOurs(int o, Rows base, Rows ours) {
-        int b = baseOfOurs[o];
-        return theirsOfOurs[o] < 0 && (b < 0 || base.meaning(b) != ours.meaning(o));
-    }
-
-    private boolean isWrittenByTheirs(int t, Rows base, Rows theirs) {
-        int b = baseOfTheirs[t];
-        return oursOfTheirs[t] < 0 && (b < 0 || base.meaning(b) != theirs.meaning(t));
-    }
-
     private void addedByName(Rows base, Rows ours, Rows theirs) {
+        SameName names = new SameName(base, ours, theirs);
         Map<Integer, Integer> places = new HashMap<>();
         for (int t = 0; t < theirs.size(); t++) {
             if (isNewInTheirs(t) && theirs.isNamed(t)) {
@@ -144,42 +145,8 @@ final class Correspondence {
         for (int o = 0; o < ours.size(); o++) {
             int name = ours.name(o);
             Integer t = isNewInOurs(o) && ours.isNamed(o) ? places.get(name) : null;
-            if (t != null && base.count(name) <= 1 && ours.count(name) == 1 && theirs.count(name) == 1) {
+            if (t != null && names.tellsApart(ours, o)) {
                 pair(o, t);
-            }
-        }
-    }
-
-    private void addedByMeaning(Rows base, Rows ours, Rows theirs, Effort effort) {
-        int[] mine = new int[ours.size()];
-        int[] yours = new int[theirs.size()];
-        int m = 0;
-        int y = 0;
-        for (int o = 0; o < ours.size(); o++) {
-            if (isWrittenByOurs(o, base, ours)) {
-                mine[m++] = o;
-            }
-        }
-        for (int t = 0; t < theirs.size(); t++) {
-            if (isWrittenByTheirs(t, base, theirs)) {
-                yours[y++] = t;
-            }
-        }
-        if (m == 0 || y == 0) {
-            return;
-        }
-        int[] left = new int[m];
-        int[] right = new int[y];
-        for (int i = 0; i < m; i++) {
-            left[i] = ours.meaning(mine[i]);
-        }
-        for (int j = 0; j < y; j++) {
-            right[j] = theirs.meaning(yours[j]);
-        }
-        int[] matched = Myers.match(left, right, effort);
-        for (int i = 0; i < m; i++) {
-            if (matched[i] >= 0) {
-                pair(mine[i], yours[matched[i]]);
             }
         }
     }

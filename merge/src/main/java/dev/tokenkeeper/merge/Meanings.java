@@ -2,7 +2,9 @@ package dev.tokenkeeper.merge;
 
 import dev.tokenkeeper.format.Entry;
 import dev.tokenkeeper.format.Node;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -33,11 +35,36 @@ final class Meanings {
 
     int of(Node node) {
         Integer number = known.get(node);
-        if (number == null) {
-            number = node instanceof Node.Branch branch ? branch(branch) : scalar((Node.Scalar) node);
-            known.put(node, number);
+        return number == null ? fresh(node) : number;
+    }
+
+    /** Numbers the parts first; what waits for its parts waits in a list, not on the stack. */
+    private int fresh(Node node) {
+        Deque<Node> open = new ArrayDeque<>();
+        open.push(node);
+        int number = -1;
+        while (!open.isEmpty()) {
+            Node top = open.element();
+            if (top instanceof Node.Branch branch && !known.containsKey(top) && waits(branch, open)) {
+                continue;
+            }
+            open.pop();
+            number = top instanceof Node.Branch branch ? branch(branch) : scalar((Node.Scalar) top);
+            known.put(top, number);
         }
         return number;
+    }
+
+    /** Puts the containers of {@code branch} that have no number yet before it; whether there were any. */
+    private boolean waits(Node.Branch branch, Deque<Node> open) {
+        boolean waits = false;
+        for (Entry entry : branch.entries()) {
+            if (entry.node() instanceof Node.Branch && !known.containsKey(entry.node())) {
+                open.push(entry.node());
+                waits = true;
+            }
+        }
+        return waits;
     }
 
     /** Key, value and both comments. */

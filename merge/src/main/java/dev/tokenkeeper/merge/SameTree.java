@@ -2,6 +2,8 @@ package dev.tokenkeeper.merge;
 
 import dev.tokenkeeper.format.Entry;
 import dev.tokenkeeper.format.Node;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -9,9 +11,30 @@ import java.util.List;
  * it does not matter which of the comments before the first named entry belongs to it: whatever comes first does.
  */
 final class SameTree {
+    /** Nodes still to be compared, two by two. */
+    private final Deque<Node> open = new ArrayDeque<>();
+
     private SameTree() {}
 
     static boolean is(Node left, Node right) {
+        SameTree comparison = new SameTree();
+        comparison.later(left, right);
+        while (!comparison.open.isEmpty()) {
+            Node mine = comparison.open.pop();
+            Node yours = comparison.open.pop();
+            if (!comparison.node(mine, yours)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void later(Node left, Node right) {
+        open.push(right);
+        open.push(left);
+    }
+
+    private boolean node(Node left, Node right) {
         if (left instanceof Node.Scalar scalar) {
             return right instanceof Node.Scalar other && scalar.meaning().equals(other.meaning());
         }
@@ -25,7 +48,7 @@ final class SameTree {
         return headed ? opening(mine).equals(opening(yours)) && sameBody(mine, yours) : same(mine, yours);
     }
 
-    private static boolean same(List<Entry> mine, List<Entry> yours) {
+    private boolean same(List<Entry> mine, List<Entry> yours) {
         if (mine.size() != yours.size()) {
             return false;
         }
@@ -40,7 +63,7 @@ final class SameTree {
     }
 
     /** Without the comments before the first named entry. */
-    private static boolean sameBody(List<Entry> mine, List<Entry> yours) {
+    private boolean sameBody(List<Entry> mine, List<Entry> yours) {
         int m = firstNamed(mine);
         int y = firstNamed(yours);
         if (m == mine.size() || y == yours.size()) {
@@ -50,11 +73,11 @@ final class SameTree {
                 && same(mine.subList(m + 1, mine.size()), yours.subList(y + 1, yours.size()));
     }
 
-    private static boolean sameButLead(Entry left, Entry right) {
+    private boolean sameButLead(Entry left, Entry right) {
+        later(left.node(), right.node());
         return left.kind() == right.kind()
                 && left.key().equals(right.key())
-                && left.trail().equals(right.trail())
-                && is(left.node(), right.node());
+                && left.trail().equals(right.trail());
     }
 
     private static boolean opensWithHeader(List<Entry> entries) {

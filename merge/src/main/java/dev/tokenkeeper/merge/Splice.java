@@ -10,6 +10,7 @@ import dev.tokenkeeper.format.Node;
 import dev.tokenkeeper.format.Place;
 import dev.tokenkeeper.format.Span;
 import dev.tokenkeeper.format.Writer;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Splice {
     private final Document ours;
     private final Writer writer;
     private final Edits edits = new Edits();
+    private final List<Edit> besides = new ArrayList<>();
     private final IdentityHashMap<Node.Branch, Moves> moves = new IdentityHashMap<>();
     private final IdentityHashMap<Entry, Place> comments = new IdentityHashMap<>();
 
@@ -35,6 +37,10 @@ final class Splice {
     String apply(List<Ledger.Taken> changes) {
         for (Ledger.Taken taken : changes) {
             sort(taken.change());
+        }
+        // Behind the values: both can be at one place.
+        for (Edit beside : besides) {
+            edits.add(beside);
         }
         Node root = ours.root();
         boolean lines = root instanceof Node.Branch branch && branch.layout() instanceof Layout.Lines;
@@ -63,7 +69,7 @@ final class Splice {
         } else if (change instanceof Change.Above above) {
             comments.put(above.ours().entry(), above.theirs());
         } else if (change instanceof Change.Beside beside) {
-            edits.add(beside(beside.theirs(), beside.ours()));
+            besides.add(beside(beside.theirs(), beside.ours()));
         }
     }
 
