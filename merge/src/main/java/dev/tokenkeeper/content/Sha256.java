@@ -88,7 +88,8 @@ final class Sha256 {
                     + ((e & f) ^ (~e & g))
                     + ROUND[t]
                     + w[t];
-            int two = ((a >>> 2 | a << 30) ^ (a >>> 13 | a << 19) ^ (a >>> 22 | a << 10)) + ((a & b) ^ (a & c) ^ (b & c));
+            int two =
+                    ((a >>> 2 | a << 30) ^ (a >>> 13 | a << 19) ^ (a >>> 22 | a << 10)) + ((a & b) ^ (a & c) ^ (b & c));
             h = g;
             g = f;
             f = e;
