@@ -28,11 +28,13 @@ unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS CLASSPATH JDK_AOT_VM_OPTI
 #   MaxRAM: at most 512 MiB of heap on a big machine, half of the limit in a small container, and always compressed
 #   pointers, without which the AOT cache would be refused.
 #   -MaxFDLimit: `exec` hands the application the limits that we were given.
+#   Idle monitors are looked for each minute instead of four times a second: `watch` sleeps for days.
 #   No core, no error file, no attaching: they would hold token values.
 #   The JVM's own warnings go to standard error; standard output is data.
 options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=50 -XX:-UsePerfData
 -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
 -XX:MaxRAM=1g -XX:MaxRAMPercentage=50 -XX:-MaxFDLimit
+-XX:+UnlockDiagnosticVMOptions -XX:AsyncDeflationInterval=60000
 -XX:-CreateCoredumpOnCrash -XX:+ErrorFileToStderr -XX:+DisableAttachMechanism
 -Xlog:disable -Xlog:all=error:stderr
 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8

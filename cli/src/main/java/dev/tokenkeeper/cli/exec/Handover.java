@@ -52,10 +52,7 @@ record Handover(List<byte[]> arguments, List<byte[]> environment, long mask, lon
                 arguments.set(i, instead.getBytes(StandardCharsets.ISO_8859_1));
                 String status = firstThread();
                 return new Handover(
-                        arguments,
-                        split(read("/proc/self/environ")),
-                        bits(status, "SigBlk:"),
-                        bits(status, "SigIgn:"));
+                        arguments, split(read("/proc/self/environ")), bits(status, "SigBlk:"), bits(status, "SigIgn:"));
             }
         }
         throw new IOException(option + " was not given");

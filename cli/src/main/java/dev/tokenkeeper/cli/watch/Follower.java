@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
  *       until a pass has worked, or another writer's generation has come in between.
  *   <li>A live file may have changed: when two looks agree ({@link Gathering}), {@link PassTrigger#WAKE}.
  *   <li>A pass did not work: again after 1, 2, 4 and so on seconds, up to the period (or half a minute).
- *   <li>Nothing was heard for a period: a pass all the same; events are only hints. Where events cannot be relied on,
- *       a look each second stands in for them.
+ *   <li>Nothing was heard for a period: a look all the same, and each minute a pass; events are only hints. Where events
+ *       cannot be relied on, the look comes each second.
  * </ol>
  *
  * <p>One thread.
  */
 final class Follower {
     private static final long LOOK = Duration.ofSeconds(1).toNanos();
+    private static final long PASS = Duration.ofMinutes(1).toNanos();
     private static final long RETRY = Duration.ofSeconds(1).toNanos();
     private static final long LONGEST_RETRY = Duration.ofSeconds(30).toNanos();
 
@@ -43,6 +44,7 @@ final class Follower {
     private boolean seen;
     private int generation;
     private Glance.Seen looked;
+    private long lookedAt;
     private long passed;
     private long retry;
     private boolean echo;
@@ -81,6 +83,7 @@ final class Follower {
         stamp = mount.read();
         looked = glance.at(this.paths);
         passed = System.nanoTime();
+        lookedAt = passed;
     }
 
     /** Runs the first pass. The mount is not trusted: another process may have seen a newer one. */
@@ -108,20 +111,28 @@ final class Follower {
 
     private long untilNext() {
         long now = System.nanoTime();
-        long wait = passed + (retry > 0 ? retry : period) - now;
-        if (deaf) {
-            wait = Math.min(wait, LOOK);
-        }
+        long wait = Math.min(untilLook(now), untilPass(now));
         Long due = gathering.dueIn(now, looked.missing());
         return Math.max(0, due == null ? wait : Math.min(wait, due));
     }
 
+    private long untilLook(long now) {
+        return lookedAt + (deaf ? Math.min(LOOK, period) : period) - now;
+    }
+
+    private long untilPass(long now) {
+        return passed + (retry > 0 ? retry : Math.max(period, PASS)) - now;
+    }
+
     private void turn(Hints.Heard heard) {
         long now = System.nanoTime();
-        boolean overdue = now - passed >= (retry > 0 ? retry : period);
-        boolean fresh = (heard.source() || heard.lost() || deaf || overdue) && stampChanged();
-        boolean due = edited(heard, now);
-        if (!fresh && !due && !overdue) {
+        boolean looking = heard.lost() || untilLook(now) <= 0;
+        if (looking) {
+            lookedAt = now;
+        }
+        boolean fresh = (looking || heard.source()) && stampChanged();
+        boolean due = edited(looking || heard.file(), heard.file() || heard.lost(), now);
+        if (!fresh && !due && untilPass(now) > 0) {
             return;
         }
         if (!due) {
@@ -134,21 +145,22 @@ final class Follower {
         echo = wrote;
     }
 
-    /** Whether edits are due: whether two looks agree that something happened. */
-    private boolean edited(Hints.Heard heard, long now) {
-        boolean look = heard.file() || heard.lost() || deaf;
+    /**
+     * Whether edits are due: whether two looks agree that something happened.
+     *
+     * @param looking whether there is a reason to look
+     * @param told whether something is known to have happened, also if it looks the same
+     */
+    private boolean edited(boolean looking, boolean told, long now) {
         Long due = gathering.dueIn(now, looked.missing());
-        if (due == null && !look) {
-            return false;
-        }
-        if (due != null && due > 0) {
+        if (due == null ? !looking : due > 0) {
             return false;
         }
         Glance.Seen before = looked;
         looked = glance.at(paths);
-        boolean same = looked.text().equals(before.text());
+        boolean same = looked.equals(before);
         if (due == null) {
-            if (heard.file() || heard.lost() || !same) {
+            if (told || !same) {
                 gathering.edited(now);
             }
             return false;

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One way to tell the application that its file has changed. */
@@ -119,7 +118,8 @@ sealed interface ReloadStep {
             if (signal.process() != null) {
                 return names.pids(signal.process());
             }
-            return List.of(Objects.requireNonNull(child, "a signal without a process is for exec --supervise"));
+            // Without a process it is for the child of exec --supervise.
+            return child == null ? List.of() : List.of(child);
         }
     }
 }

@@ -19,6 +19,8 @@ final class StatusDoor implements AutoCloseable {
     private static final String SECONDS_PER_REQUEST = "5";
     private static final String SECONDS_PER_REPLY = "5";
     private static final String CONNECTIONS = "200";
+    private static final String HEADERS = "50";
+    private static final String HEADER_BYTES = "16384";
 
     private final HttpServer server;
 
@@ -36,12 +38,7 @@ final class StatusDoor implements AutoCloseable {
      */
     StatusDoor(InetSocketAddress address, Figures figures, BooleanSupplier alive, Function<PassReport, String> json)
             throws IOException {
-        // The server reads these once, when its first class is loaded; an operator's own settings stay.
-        keep("sun.net.httpserver.maxReqTime", SECONDS_PER_REQUEST);
-        keep("sun.net.httpserver.maxRspTime", SECONDS_PER_REPLY);
-        keep("jdk.httpserver.maxConnections", CONNECTIONS);
-        keep("sun.net.httpserver.maxReqHeaders", "50");
-        keep("sun.net.httpserver.maxReqHeaderSize", "16384");
+        setLimits();
         server = HttpServer.create(address, 0);
         server.setExecutor(Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("http").factory()));
@@ -52,6 +49,18 @@ final class StatusDoor implements AutoCloseable {
     /** Where it listens; the port that was chosen where 0 was asked for. */
     InetSocketAddress address() {
         return server.getAddress();
+    }
+
+    /**
+     * Bounds time, size and number of requests, for all of the JDK's servers in this process: they read this once, when
+     * the first one is made. What an operator has set himself stays.
+     */
+    static void setLimits() {
+        keep("sun.net.httpserver.maxReqTime", SECONDS_PER_REQUEST);
+        keep("sun.net.httpserver.maxRspTime", SECONDS_PER_REPLY);
+        keep("jdk.httpserver.maxConnections", CONNECTIONS);
+        keep("sun.net.httpserver.maxReqHeaders", HEADERS);
+        keep("sun.net.httpserver.maxReqHeaderSize", HEADER_BYTES);
     }
 
     private static void keep(String name, String value) {
