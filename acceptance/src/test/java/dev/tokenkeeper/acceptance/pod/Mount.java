@@ -37,7 +37,8 @@ public final class Mount {
 
     /** Delivers a version of the Secret. */
     public void deliver(Map<String, String> keys) throws IOException {
-        String name = "..2026_11_24_21_00_00." + (++versions);
+        versions++;
+        String name = "..2026_11_24_21_00_00." + versions;
         Path fresh = Files.createDirectory(folder.resolve(name));
         for (Map.Entry<String, String> key : keys.entrySet()) {
             Files.write(fresh.resolve(key.getKey()), key.getValue().getBytes(StandardCharsets.UTF_8));
