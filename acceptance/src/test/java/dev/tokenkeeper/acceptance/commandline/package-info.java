@@ -1,0 +1,5 @@
+/** The contract of the command line, tried by starting the program. */
+@NullMarked
+package dev.tokenkeeper.acceptance.commandline;
+
+import org.jspecify.annotations.NullMarked;
