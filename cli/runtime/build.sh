@@ -25,6 +25,7 @@ unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS CLASSPATH JDK_AOT_VM_OPTI
 # Options of each start, baked into the image, so that the training run and all later runs have the same.
 #   SerialGC, C1 alone, and that late: one short pass; compiling what runs a few times costs more than it saves.
 #   ArchiveRelocationMode=0: the cache is mapped where it was made, if that is free; else each page of it is copied.
+#   -AOTReplayTraining: profiles of the training run are for a compiler that is not used here.
 #   MaxRAM: at most 512 MiB of heap on a big machine, half of the limit in a small container, and always compressed
 #   pointers, without which the AOT cache would be refused.
 #   -MaxFDLimit: `exec` hands the application the limits that we were given.
@@ -32,7 +33,7 @@ unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS CLASSPATH JDK_AOT_VM_OPTI
 #   No core, no error file, no attaching: they would hold token values.
 #   The JVM's own warnings go to standard error; standard output is data.
 options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=50 -XX:-UsePerfData
--XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
+-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTRecordTraining -XX:-AOTReplayTraining
 -XX:MaxRAM=1g -XX:MaxRAMPercentage=50 -XX:-MaxFDLimit
 -XX:+UnlockDiagnosticVMOptions -XX:AsyncDeflationInterval=60000
 -XX:-CreateCoredumpOnCrash -XX:+ErrorFileToStderr -XX:+DisableAttachMechanism
@@ -110,9 +111,8 @@ mkdir "$own"
 class_path=$own/tokenkeeper.jar
 cp "$picocli" "$own/picocli.jar"
 class_path=$class_path:$own/picocli.jar
-# What ArchivedCode compares at each start: build id, then the jar's length and CRC-32 (as gzip counts it).
-printf '%s %s %s\n' "$id" "$(wc -c <"$own/tokenkeeper.jar")" \
-    "$(gzip -1 -c "$own/tokenkeeper.jar" | tail -c 8 | od -A n -t u4 -N 4 | tr -d ' ')" >"$own/build"
+# What ArchivedCode compares at each start.
+"$home/bin/java" -cp "$own/tokenkeeper.jar" dev.tokenkeeper.cli.ArchivedCode "$own/tokenkeeper.jar" >"$own/build"
 
 say "training the start"
 if ! (cd "$work" && "$home/bin/java" -XX:AOTCacheOutput="$own/tokenkeeper.aot" -cp "$class_path" \
