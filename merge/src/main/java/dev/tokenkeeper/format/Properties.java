@@ -12,7 +12,7 @@ final class Properties extends Grammar {
         for (int at = 0; at < text.length(); ) {
             int next = LineEnds.nextWithCr(text, at);
             int start = Blank.skip(text, at, next);
-            if (start == LineEnds.contentEnd(text, at, next)) {
+            if (isEmpty(text, start, LineEnds.contentEnd(text, at, next), next)) {
                 header(entries);
                 entries.blank(at, next);
             } else if (text.charAt(start) == '#' || text.charAt(start) == '!') {
@@ -32,6 +32,12 @@ final class Properties extends Grammar {
         }
         header(entries);
         return entries.root();
+    }
+
+    /** A backslash alone continues a line that has not begun: nothing is there. At the end Java sees it so for CR LF only. */
+    private static boolean isEmpty(String text, int start, int end, int next) {
+        boolean backslash = start + 1 == end && text.charAt(start) == '\\';
+        return start == end || (backslash && (next < text.length() || next - end == 2));
     }
 
     private static void header(LineEntries entries) {
