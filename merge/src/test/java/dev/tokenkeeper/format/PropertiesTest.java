@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 final class PropertiesTest {
     private static final int TEXTS = 20_000;
     private static final String[] PIECES = {
-        "a", "b", "k", "=", ":", " ", "\t", "\f", "\\", "\\\\", "\n", "\r", "\r\n", "#", "!", "\\u0041", "\\u00", "\\n", "é"
+        "a", "b", "k", "=", ":", " ", "\t", "\f", "\\", "\\\\", "\n", "\r", "\r\n", "#", "!", "\\u0041", "\\u00", "\\n",
+        "é"
     };
 
     @Test
@@ -21,7 +22,9 @@ final class PropertiesTest {
         long seed = Long.getLong("tokenkeeper.seed", 20_261_124L);
         for (int i = 0; i < TEXTS; i++) {
             String text = text(new Random(seed + i));
-            assertThat(read(text)).as("-Dtokenkeeper.seed=%d: %s", seed + i, shown(text)).isEqualTo(oracle(text));
+            assertThat(read(text))
+                    .as("-Dtokenkeeper.seed=%d: %s", seed + i, shown(text))
+                    .isEqualTo(oracle(text));
         }
     }
 
@@ -79,6 +82,10 @@ final class PropertiesTest {
     }
 
     private static String shown(String text) {
-        return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\f", "\\f").replace("\t", "\\t");
+        return text.replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replace("\f", "\\f")
+                .replace("\t", "\\t");
     }
 }
