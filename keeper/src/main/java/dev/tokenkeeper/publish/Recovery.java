@@ -35,6 +35,9 @@ import java.util.Set;
  * Needs the lock; not safe for several threads.
  */
 public final class Recovery {
+    /** Each round sets one generation aside or ends one; after so many nothing helps. */
+    private static final int ROUNDS = 10_000;
+
     private final Disk disk;
     private final StateFolder state;
     private final Generations generations;
@@ -55,7 +58,7 @@ public final class Recovery {
      */
     public Recovered recover() throws DiskException {
         Set<Recovered.Finding> findings = EnumSet.noneOf(Recovered.Finding.class);
-        while (true) {
+        for (int round = 0; round < ROUNDS; round++) {
             List<StateName> names = state.names();
             int number = StateName.highest(names, StateName.Kind.GENERATION);
             if (number < StateName.highest(names, StateName.Kind.DAMAGED)) {
@@ -87,6 +90,7 @@ public final class Recovery {
                 return new Recovered(generation, findings);
             }
         }
+        throw new DiskException(DiskException.Fault.IO, state.folder());
     }
 
     private boolean isCopied(Generation generation) throws DiskException {
