@@ -28,8 +28,11 @@ final class Workbench implements AutoCloseable {
         this.program = Program.ofThisProcess(mainClass, Files.createDirectory(folder.resolve("printed")));
     }
 
+    /** Makes the folder, in {@code TMPDIR} as other programs do. */
     static Workbench open(String mainClass) throws IOException {
-        return new Workbench(Files.createTempDirectory("tokenkeeper-lab-"), mainClass);
+        String chosen = System.getenv("TMPDIR");
+        Path parent = Path.of(chosen == null || chosen.isEmpty() ? System.getProperty("java.io.tmpdir") : chosen);
+        return new Workbench(Files.createTempDirectory(parent, "tokenkeeper-lab-"), mainClass);
     }
 
     Path folder() {

@@ -1,0 +1,31 @@
+package dev.tokenkeeper.acceptance.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tokenkeeper.acceptance.pod.Program;
+import dev.tokenkeeper.acceptance.pod.Running;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LabIT {
+    private static final int WIDTH = 80;
+
+    @Test
+    void everyProofHoldsAndNothingIsLeftBehind(@TempDir Path folder) throws Exception {
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        Running lab = Program.start(folder, Map.of("TMPDIR", temporary.toString()), List.of("lab"));
+        int exit = lab.await();
+        String out = lab.out();
+        assertThat(out).doesNotContain(" FAIL ").contains(" proofs held");
+        assertThat(exit).isZero();
+        assertThat(out.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(WIDTH));
+        try (Stream<Path> left = Files.list(temporary)) {
+            assertThat(left).isEmpty();
+        }
+    }
+}
