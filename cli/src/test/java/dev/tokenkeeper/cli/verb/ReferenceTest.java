@@ -15,9 +15,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/reference.md} says what the program says; {@code -Dtokenkeeper.write=true} writes it anew. */
+/** {@code docs/reference/commands.md} says what the program says; {@code -Dtokenkeeper.write=true} writes it anew. */
 final class ReferenceTest {
-    private static final Path PAGE = Path.of(System.getProperty("tokenkeeper.root", ".."), "docs", "reference.md");
+    private static final Path PAGE = Path.of(System.getProperty("tokenkeeper.root", ".."), "docs", "reference", "commands.md");
 
     @Test
     void thePageIsWhatTheProgramSays() throws Exception {
@@ -34,7 +34,7 @@ final class ReferenceTest {
 
                 What `tokenkeeper --help`, `tokenkeeper VERB --help` and `tokenkeeper explain` say. Each flag has a twin in the
                 environment; the flag counts first, then the environment, then `--config FILE`. Standard output is data,
-                standard error is talk. The reports' schemas are in [schema](schema).
+                standard error is talk. The reports' schemas are in [schema](../schema).
 
                 """);
         block(page, help("help"));
