@@ -5,4 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A conflict as a generation remembers it until it is resolved or superseded: places, words and digests, no values. */
 public record OpenConflict(
-        String path, String reason, String kept, @Nullable Digest ours, @Nullable Digest theirs) {}
+        String path,
+        String reason,
+        String kept,
+        @Nullable Digest ours,
+        @Nullable Digest theirs) {}

@@ -56,8 +56,7 @@ final class Loss {
     }
 
     /** Not even the last-known-good bytes pass today's rules: the file stays, unless the source has better. */
-    private Step withoutGood(
-            KeptFile file, @Nullable Content found, Admission.Admitted admitted, Telling telling) {
+    private Step withoutGood(KeptFile file, @Nullable Content found, Admission.Admitted admitted, Telling telling) {
         ValidatedContent fresh = admitted.fresh();
         boolean gone = found == null || found.isEmpty();
         if (gone || fresh != null) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** A live file that was there before Tokenkeeper was. */
 class AdoptionTest {
-    private static final String EDITED = TOKEN.replace("Counter: 3", "Counter: 7").replace("2024-12-31", "2030-01-01");
+    private static final String EDITED =
+            TOKEN.replace("Counter: 3", "Counter: 7").replace("2024-12-31", "2030-01-01");
 
     @Test
     void differencesStayTheApplicationsAndAreListedUntilAPersonDecides() {

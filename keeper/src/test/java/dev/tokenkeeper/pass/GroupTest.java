@@ -28,7 +28,8 @@ class GroupTest {
         Pod pod = pair().group("a.json", "b.json");
         pod.init();
 
-        PassReport report = pod.secret("a.json", "{\"v\": 2}\n").secret("b.json", "{\"v\"").report(PassTrigger.INIT);
+        PassReport report =
+                pod.secret("a.json", "{\"v\": 2}\n").secret("b.json", "{\"v\"").report(PassTrigger.INIT);
 
         assertThat(report.files()).extracting(FileReport::result).containsExactly(Result.KEPT, Result.KEPT);
         assertThat(report.files())
@@ -55,7 +56,8 @@ class GroupTest {
         Pod pod = pair();
         pod.init();
 
-        PassReport report = pod.secret("a.json", "{\"v\": 2}\n").secret("b.json", "{\"v\"").report(PassTrigger.INIT);
+        PassReport report =
+                pod.secret("a.json", "{\"v\": 2}\n").secret("b.json", "{\"v\"").report(PassTrigger.INIT);
 
         assertThat(report.files()).extracting(FileReport::result).containsExactly(Result.DELIVERED, Result.KEPT);
         assertThat(text(pod, "a.json")).isEqualTo("{\"v\": 2}\n");

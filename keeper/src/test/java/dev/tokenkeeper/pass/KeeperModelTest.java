@@ -66,8 +66,8 @@ class KeeperModelTest {
         }
 
         private String source() {
-            String text = "SOFTWARE_LICENSE_V1\nEvent: made\n=====\nVersion: " + version + "\nCounter: 3\nExpiry: 20" + (24 + version)
-                    + "\n" + (version % 3 == 1 ? "Seats: " + version + "\n" : "") + "=====\n";
+            String text = "SOFTWARE_LICENSE_V1\nEvent: made\n=====\nVersion: " + version + "\nCounter: 3\nExpiry: 20"
+                    + (24 + version) + "\n" + (version % 3 == 1 ? "Seats: " + version + "\n" : "") + "=====\n";
             sources.add(text);
             return text;
         }
@@ -202,8 +202,8 @@ class KeeperModelTest {
             String live = pod().live();
             assertThat(live).startsWith("SOFTWARE_LICENSE_V1\n").endsWith("\n").contains("Counter: " + counter);
             try {
-                Generations generations = new Generations(
-                        disk, new StateFolder(disk, Path.of("/writable-tokens"), "default", false));
+                Generations generations =
+                        new Generations(disk, new StateFolder(disk, Path.of("/writable-tokens"), "default", false));
                 for (int number : generations.numbers()) {
                     Content base = generations.read(number).entries().getFirst().base();
                     assertThat(sources).anyMatch(source -> Pod.content(source).equals(base));

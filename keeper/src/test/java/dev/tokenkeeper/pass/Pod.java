@@ -240,18 +240,7 @@ final class Pod {
 
     private Keeper keeper(Disk on, Path from, Path target, Pause pause) {
         DeliverySpec spec = new DeliverySpec(
-                name,
-                from,
-                target,
-                files,
-                groups,
-                ownership,
-                null,
-                policy,
-                rules,
-                10,
-                false,
-                singleWriter);
+                name, from, target, files, groups, ownership, null, policy, rules, 10, false, singleWriter);
         return new Keeper(on, spec, new Surroundings(null, pause, Duration.ZERO));
     }
 

@@ -3,11 +3,11 @@ package dev.tokenkeeper.pass;
 import static dev.tokenkeeper.pass.Pod.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tokenkeeper.format.NodePath;
 import dev.tokenkeeper.merge.Conflict.Side;
 import dev.tokenkeeper.merge.ConflictPolicy;
 import dev.tokenkeeper.merge.FieldPolicy;
 import dev.tokenkeeper.merge.Strategy;
-import dev.tokenkeeper.format.NodePath;
 import dev.tokenkeeper.report.ConflictReport;
 import dev.tokenkeeper.report.ExitStatus;
 import dev.tokenkeeper.report.FileReport;

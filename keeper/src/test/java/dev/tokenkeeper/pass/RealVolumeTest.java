@@ -65,7 +65,8 @@ class RealVolumeTest {
     void deliversMergesAndThenLeavesInodeAndTimeAlone() throws IOException {
         assertThat(init().result()).isEqualTo(Result.DELIVERED);
         assertThat(text()).isEqualTo(TOKEN);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(live))).isEqualTo("rw-rw-r--");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(live)))
+                .isEqualTo("rw-rw-r--");
 
         Files.writeString(live, TOKEN.replace("Counter: 3", "Counter: 7") + "MODIFIED_BY_APP: yes\n");
         secret(NEWER);

@@ -33,7 +33,10 @@ class SilenceTest {
             told.add(pod.keeper().diff().toString());
             tell(told, pod.report(PassTrigger.INIT));
             tell(told, pod.secret("token.json", json(SECRET + "-4", 5) + "{").report(PassTrigger.INIT));
-            tell(told, pod.secret("token.json", "{\"password\": \"" + SECRET + "\"}").report(PassTrigger.INIT));
+            tell(
+                    told,
+                    pod.secret("token.json", "{\"password\": \"" + SECRET + "\"}")
+                            .report(PassTrigger.INIT));
             tell(told, pod.appWrites("{\"password\": \"" + SECRET).report(PassTrigger.INIT));
             tell(told, pod.keeper().rollback(1));
             told.add(ReportJson.history(pod.keeper().history()));
@@ -43,7 +46,9 @@ class SilenceTest {
 
             assertThat(told).hasSizeGreaterThan(12);
             assertThat(told).noneMatch(text -> text.contains(SECRET) || text.contains("\"A\""));
-            assertThat(told).noneMatch(text -> text.contains(Pod.content(json(SECRET + "-1", 3)).digest().hex()));
+            assertThat(told)
+                    .noneMatch(text -> text.contains(
+                            Pod.content(json(SECRET + "-1", 3)).digest().hex()));
         }
     }
 

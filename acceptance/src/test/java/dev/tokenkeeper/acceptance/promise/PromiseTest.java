@@ -77,8 +77,10 @@ final class PromiseTest {
                 content("{\"a\":1,\"b\":4}"),
                 Format.JSON,
                 MergePolicy.DEFAULT));
-        assertThat(outcome).isInstanceOfSatisfying(MergeOutcome.Merged.class, merged -> assertThat(merged.content())
-                .isEqualTo(content("{\"a\":3,\"b\":4}")));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        MergeOutcome.Merged.class,
+                        merged -> assertThat(merged.content()).isEqualTo(content("{\"a\":3,\"b\":4}")));
     }
 
     @Test
@@ -88,7 +90,8 @@ final class PromiseTest {
         volume.init(whole);
         int exchanged = 0;
         List<CrashDisk.Step> steps = whole.steps();
-        while (!steps.get(exchanged).name().startsWith("exchange ") || !steps.get(exchanged).name().contains(KEY)) {
+        while (!steps.get(exchanged).name().startsWith("exchange ")
+                || !steps.get(exchanged).name().contains(KEY)) {
             exchanged++;
         }
         CrashDisk killed = CrashDisk.killOnly(before.copy()).stopBefore(exchanged + 2);
@@ -171,10 +174,12 @@ final class PromiseTest {
                 content("# header\n\na=1\n# new words\nb=2\n"),
                 Format.PROPERTIES,
                 MergePolicy.DEFAULT));
-        assertThat(outcome).isInstanceOfSatisfying(MergeOutcome.Merged.class, merged -> assertThat(
-                        new String(merged.content().bytes(), StandardCharsets.UTF_8))
-                .contains("# new words\nb=2\n")
-                .doesNotContain("# old words"));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        MergeOutcome.Merged.class,
+                        merged -> assertThat(new String(merged.content().bytes(), StandardCharsets.UTF_8))
+                                .contains("# new words\nb=2\n")
+                                .doesNotContain("# old words"));
     }
 
     /** Delivered, edited by the application, and then renewed by the source. */

@@ -26,8 +26,7 @@ final class Alternatives {
                     init.succeeded() && bench.text(live).equals(LabToken.SENSITIVE) && init.prints("API_KEY"),
                     "the token is delivered, its keys are shown");
             tell.proof(bench.mode(live).equals("rw-------"), "without --mode it is 0600");
-            tell.proof(
-                    !init.prints("supersecret123"), "the API key is in no output (the lab's cat prints it whole)");
+            tell.proof(!init.prints("supersecret123"), "the API key is in no output (the lab's cat prints it whole)");
         }
     }
 
@@ -67,9 +66,7 @@ final class Alternatives {
             Outcome next = bench.program()
                     .run("init", "--source=" + secret.folder(), "--target=" + once, "--file=" + Workbench.KEY);
             tell.proof(
-                    merge.succeeded()
-                            && next.succeeded()
-                            && bench.text(live).contains("\nSupport: Platinum\n"),
+                    merge.succeeded() && next.succeeded() && bench.text(live).contains("\nSupport: Platinum\n"),
                     "the default strategy takes it (the lab's own \"if [ ! -f\" never would)");
         }
     }

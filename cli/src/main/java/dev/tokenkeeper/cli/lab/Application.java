@@ -7,8 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The lab text's application as a child process: it writes "Last Access" into its licence, here each half second. */
 final class Application {
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             echo "Starting licensed application..."
             if [ -f "$TOKEN" ]; then
               echo "License token found:"

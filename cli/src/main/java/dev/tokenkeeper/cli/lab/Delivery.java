@@ -24,8 +24,7 @@ final class Delivery {
             tell.command("tokenkeeper status --target volume");
             Outcome status = bench.verb("status");
             tell.proof(
-                    status.succeeded() && !Files.exists(bench.live()),
-                    "exit 0: nothing is managed on the volume yet");
+                    status.succeeded() && !Files.exists(bench.live()), "exit 0: nothing is managed on the volume yet");
         }
     }
 
@@ -50,9 +49,7 @@ final class Delivery {
                             && init.prints("Token initialization complete."),
                     "the log has the lab's three sentences");
             tell.proof(
-                    init.prints("Expiry")
-                            && !init.prints("2024-12-31")
-                            && !init.prints("Enterprise Application"),
+                    init.prints("Expiry") && !init.prints("2024-12-31") && !init.prints("Enterprise Application"),
                     "it shows the token's keys and none of its values");
             String before = bench.stamp(bench.live());
             Outcome again = bench.init();

@@ -2,8 +2,7 @@ package dev.tokenkeeper.cli.lab;
 
 /** The versions of the token that the lab's Secret holds, one after the other. */
 final class LabToken {
-    static final String FIRST =
-            """
+    static final String FIRST = """
             SOFTWARE_LICENSE_V1
             ===============================
             Product: Enterprise Application
@@ -23,8 +22,7 @@ final class LabToken {
     /** Half a file, as a bad edit or a torn upload leaves it. */
     static final String HALF = RECOUNTED.substring(20, RECOUNTED.length() / 2);
 
-    static final String SENSITIVE =
-            """
+    static final String SENSITIVE = """
             SENSITIVE_LICENSE_TOKEN
             Product: Enterprise Application
             API_KEY: supersecret123

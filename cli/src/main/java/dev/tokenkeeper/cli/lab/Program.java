@@ -30,7 +30,8 @@ final class Program {
     static Program ofThisProcess(String mainClass, Path scratch) {
         ProcessHandle.Info info = ProcessHandle.current().info();
         List<String> command = new ArrayList<>();
-        command.add(info.command().orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.add(info.command()
+                .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         for (String argument : info.arguments().orElse(new String[0])) {
             if (argument.equals(mainClass)) {
                 return new Program(command, mainClass, scratch, Map.of());

@@ -72,8 +72,7 @@ final class Restarts {
                     bench.shell("ls -la \"$VOLUME/\" && touch \"$VOLUME/test-write\" && ls -la \"$VOLUME/test-write\"")
                             .succeeded(),
                     "the volume can be written beside the token");
-            tell.proof(
-                    bench.shell("ls -la \"$TOKEN\"").prints("-rw-rw-r--"), "the token's permissions are -rw-rw-r--");
+            tell.proof(bench.shell("ls -la \"$TOKEN\"").prints("-rw-rw-r--"), "the token's permissions are -rw-rw-r--");
             tell.command("df -h volume");
             tell.proof(bench.shell("df -h \"$VOLUME\"").succeeded(), "storage usage can be read");
             Files.delete(bench.volume().resolve("test-write"));

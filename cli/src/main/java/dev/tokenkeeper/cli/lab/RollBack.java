@@ -24,8 +24,7 @@ final class RollBack implements Chapter {
         tell.command("tokenkeeper rollback " + revision + " --target volume --dry-run");
         String live = bench.text(bench.live());
         Outcome dry = bench.verb("rollback " + revision, "--dry-run");
-        tell.proof(
-                dry.succeeded() && bench.text(bench.live()).equals(live), "a dry run touches nothing");
+        tell.proof(dry.succeeded() && bench.text(bench.live()).equals(live), "a dry run touches nothing");
         tell.command("tokenkeeper rollback " + revision + " --target volume");
         Outcome back = bench.verb("rollback " + revision);
         tell.proof(
@@ -40,12 +39,14 @@ final class RollBack implements Chapter {
         bench.secret().put(Workbench.KEY, LabToken.expiring(4));
         bench.init();
         tell.proof(
-                bench.verb("status").prints("/Expiry") && bench.text(bench.live()).contains("\nExpiry: 2031-01-02\n"),
+                bench.verb("status").prints("/Expiry")
+                        && bench.text(bench.live()).contains("\nExpiry: 2031-01-02\n"),
                 "the source's next change of that line is a conflict: the roll-back stays");
         tell.command("tokenkeeper resolve /Expiry --take theirs --target volume");
         bench.verb("resolve /Expiry --take=theirs");
         tell.proof(
-                bench.text(bench.live()).contains("\nExpiry: 2031-01-04\n"), "until somebody resolves it for the source");
+                bench.text(bench.live()).contains("\nExpiry: 2031-01-04\n"),
+                "until somebody resolves it for the source");
         tell.command("tokenkeeper verify --target volume");
         tell.proof(bench.verb("verify").succeeded(), "every generation on the volume has its checksum");
     }

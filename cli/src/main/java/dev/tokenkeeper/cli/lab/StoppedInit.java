@@ -1,6 +1,5 @@
 package dev.tokenkeeper.cli.lab;
 
-import dev.tokenkeeper.content.Content;
 import dev.tokenkeeper.delivery.DeliverySpec;
 import dev.tokenkeeper.delivery.FileSpec;
 import dev.tokenkeeper.merge.MergePolicy;

@@ -21,8 +21,7 @@ final class Troubles implements Chapter {
                 "Issue 2, nothing persists: doctor says that this volume has no state");
         bench.secret().put(Workbench.KEY, LabToken.expiring(2));
         tell.command("tokenkeeper status --target volume --source secret");
-        Outcome status = bench.verb(
-                "status", "--source=" + bench.secret().folder(), "--file=" + Workbench.KEY);
+        Outcome status = bench.verb("status", "--source=" + bench.secret().folder(), "--file=" + Workbench.KEY);
         tell.proof(
                 status.prints("SourceChanged") || status.prints("BothChanged"),
                 "Issue 3, change not seen: status shows that it is pending");
@@ -38,11 +37,7 @@ final class Troubles implements Chapter {
         Path target = root ? Path.of("/sys/kernel") : closed;
         bench.shell("chmod 0555 '" + closed + "'");
         Outcome init = bench.program()
-                .run(
-                        "init",
-                        "--source=" + bench.secret().folder(),
-                        "--target=" + target,
-                        "--file=" + Workbench.KEY);
+                .run("init", "--source=" + bench.secret().folder(), "--target=" + target, "--file=" + Workbench.KEY);
         tell.proof(
                 init.exit() == 1 && init.err().contains("Next:"),
                 "Issue 1, permission denied: exit 1, with the folder and what to type");

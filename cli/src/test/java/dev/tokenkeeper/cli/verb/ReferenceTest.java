@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** {@code docs/reference/commands.md} says what the program says; {@code -Dtokenkeeper.write=true} writes it anew. */
 final class ReferenceTest {
-    private static final Path PAGE = Path.of(System.getProperty("tokenkeeper.root", ".."), "docs", "reference", "commands.md");
+    private static final Path PAGE =
+            Path.of(System.getProperty("tokenkeeper.root", ".."), "docs", "reference", "commands.md");
 
     @Test
     void thePageIsWhatTheProgramSays() throws Exception {
@@ -47,7 +48,10 @@ final class ReferenceTest {
         for (ReasonCode code : ReasonCode.values()) {
             Explanation explanation = Explanation.of(code);
             page.append("### ").append(code.word()).append("\n\n");
-            page.append(upper(explanation.sentence())).append(". ").append(explanation.cause()).append("\n\n");
+            page.append(upper(explanation.sentence()))
+                    .append(". ")
+                    .append(explanation.cause())
+                    .append("\n\n");
             page.append("What to do: ").append(explanation.fix()).append("\n\n");
         }
         return page.toString().stripTrailing() + "\n";
