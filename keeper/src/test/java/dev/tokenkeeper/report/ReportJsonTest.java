@@ -2,6 +2,8 @@ package dev.tokenkeeper.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tokenkeeper.content.Content;
+import dev.tokenkeeper.content.Format;
 import dev.tokenkeeper.content.Words;
 import dev.tokenkeeper.delivery.DeliveryState;
 import dev.tokenkeeper.history.Cause;
@@ -62,6 +64,10 @@ class ReportJsonTest {
                 .isEmpty();
         assertThat(Schema.named("verify-report").problems(ReportJson.of(verify)))
                 .isEmpty();
+        FileDiff diff = new FileDiff(
+                "a", Format.JSON, null, Content.EMPTY, List.of(new FileDiff.Place("/a", "Added", "", MASK)));
+        assertThat(Schema.named("diff").problems(ReportJson.diff(List.of(diff))))
+                .isEmpty();
     }
 
     @Test
@@ -87,6 +93,8 @@ class ReportJsonTest {
             assertThat(list(name, "properties", "reasons", "items", "properties", "code", "enum"))
                     .isEqualTo(words(ReasonCode.values()));
         }
+        assertThat(list("diff", "properties", "files", "items", "properties", "format", "enum"))
+                .isEqualTo(Arrays.stream(Format.values()).map(Format::word).toList());
         assertThat(list("history", "properties", "revisions", "items", "properties", "cause", "enum"))
                 .isEqualTo(words(Cause.values()));
     }
