@@ -82,7 +82,7 @@ final class Arrival {
             telling.because(refused.reason()).open(refused.conflicts()).ends(Result.KEPT, true);
             return Step.leave(file, telling, refused.reason());
         }
-        joined.reasons().forEach(telling::because);
+        telling.because(joined.reasons());
         if (baseWasLost) {
             List<OpenConflict> open = new ArrayList<>(joined.conflicts());
             for (String place : joined.fromSource()) {

@@ -33,10 +33,11 @@ final class Beside {
     void settle(Step step) {
         KeptFile file = step.file();
         Entry entry = session.entry(file.path());
+        if (entry == null || file.policy().conflictPolicy() != ConflictPolicy.KEEP_BOTH) {
+            return;
+        }
         String path = file.path() + ENDING;
-        if (entry == null
-                || file.policy().conflictPolicy() != ConflictPolicy.KEEP_BOTH
-                || session.entry(path) != null) {
+        if (session.entry(path) != null) {
             return;
         }
         try {

@@ -75,7 +75,7 @@ final class Change {
         draft.fromSource += joined.fromSource().size();
         draft.fromApp = joined.fromApp().size();
         draft.writeBacks = 0;
-        joined.reasons().forEach(telling::because);
+        telling.because(joined.reasons());
         return null;
     }
 

@@ -100,6 +100,9 @@ final class Decision {
             }
             return reader.stays(file.path(), live) ? loss.decide(file, entry, ours, admitted, telling) : null;
         }
+        if (LiveReader.mayBeHalf(ours, entry.published()) && !reader.stays(file.path(), live)) {
+            return null;
+        }
         return change.decide(file, entry, ours, admitted, telling);
     }
 

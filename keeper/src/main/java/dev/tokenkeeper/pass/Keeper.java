@@ -43,7 +43,13 @@ public final class Keeper {
     /** Brings source and live files together, once. With nothing to do it writes nothing. */
     public PassReport pass(PassTrigger trigger) {
         SourceOffer source = SourceOffer.read(disk, spec);
-        return under(session -> new Pass(disk, spec, surroundings, session, source, trigger).run());
+        try (Session session = Session.open(disk, spec, surroundings)) {
+            return new Pass(disk, spec, surroundings, session, source, trigger).run();
+        } catch (Shut shut) {
+            return failed(shut.reason());
+        } catch (DiskException e) {
+            return failed(Faults.ofState(e));
+        }
     }
 
     /** Puts back the live bytes of {@code revision}, as an edit of the application: until the source changes them. */
@@ -110,10 +116,6 @@ public final class Keeper {
         return new Verification(disk, spec).report();
     }
 
-    private interface Work {
-        PassReport with(Session session) throws DiskException, Shut;
-    }
-
     private interface TurnWork {
         PassReport with(Session session, Turn turn) throws DiskException, Shut;
     }
@@ -122,18 +124,14 @@ public final class Keeper {
         T with(Survey survey) throws DiskException, Shut;
     }
 
-    private PassReport under(Work work) {
+    private PassReport turn(SourceOffer source, TurnWork work) {
         try (Session session = Session.open(disk, spec, surroundings)) {
-            return work.with(session);
+            return work.with(session, new Turn(disk, spec, surroundings, session, source));
         } catch (Shut shut) {
             return failed(shut.reason());
         } catch (DiskException e) {
             return failed(Faults.ofState(e));
         }
-    }
-
-    private PassReport turn(SourceOffer source, TurnWork work) {
-        return under(session -> work.with(session, new Turn(disk, spec, surroundings, session, source)));
     }
 
     private <T> T look(Look<T> look, Function<Reason, T> otherwise) {

@@ -5,6 +5,7 @@ import dev.tokenkeeper.history.Cause;
 import dev.tokenkeeper.history.Entry;
 import dev.tokenkeeper.history.Late;
 import dev.tokenkeeper.history.OpenConflict;
+import dev.tokenkeeper.merge.Conflict;
 import dev.tokenkeeper.merge.Merge;
 import dev.tokenkeeper.merge.MergeOutcome;
 import dev.tokenkeeper.publish.DisplacedChange;
@@ -24,50 +25,51 @@ import org.jspecify.annotations.Nullable;
  * so that they are taken once. What fails the gate is stored too, and told.
  */
 final class LateWrites {
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 4;
+    private static final int PATIENCE = 1;
 
     private final Session session;
     private final LiveReader reader;
     private final Gate gate;
-    private final Pause pause;
 
-    LateWrites(Session session, LiveReader reader, Gate gate, Pause pause) {
+    LateWrites(Session session, LiveReader reader, Gate gate) {
         this.session = session;
         this.reader = reader;
         this.gate = gate;
-        this.pause = pause;
     }
 
     /** Takes late writes until it is quiet, or for long enough; the next pass goes on. */
     void take(List<Step> steps) throws DiskException {
         for (int round = 0; round < ROUNDS; round++) {
             List<DisplacedChange> changes = session.displaced().changed();
-            if (changes.isEmpty()) {
-                return;
-            }
-            pause.between(LiveReader.SHORT);
-            DisplacedChange steady = steady(changes, session.displaced().changed());
-            if (steady != null && !takeOne(steady, steps)) {
+            if (changes.isEmpty() || !takeOne(changes, steps, round)) {
                 return;
             }
         }
     }
 
-    private static @Nullable DisplacedChange steady(List<DisplacedChange> first, List<DisplacedChange> second) {
-        for (DisplacedChange change : first) {
-            if (second.contains(change)) {
-                return change;
+    /**
+     * Takes the newest that can be; false if none can be in this pass. What is taken goes before whatever came after the
+     * bytes that both know, so of several the newest has to go first for lines to stay in the order they were written.
+     */
+    private boolean takeOne(List<DisplacedChange> changes, List<Step> steps, int round) throws DiskException {
+        for (int i = changes.size() - 1; i >= 0; i--) {
+            DisplacedChange change = changes.get(i);
+            Entry entry = session.entry(change.path());
+            Step step = step(change.path(), steps);
+            if (entry != null && step != null && take(change, entry, step, round)) {
+                return true;
             }
         }
-        return null;
+        return false;
     }
 
-    /** False where nothing can be done about it in this pass. */
-    private boolean takeOne(DisplacedChange change, List<Step> steps) throws DiskException {
-        Entry entry = session.entry(change.path());
-        Step step = step(change.path(), steps);
-        if (entry == null || step == null) {
-            return false;
+    private boolean take(DisplacedChange change, Entry entry, Step step, int round) throws DiskException {
+        if (LiveReader.mayBeHalf(change.now(), change.was())) {
+            reader.letFinish();
+            if (!session.displaced().changed().contains(change)) {
+                return true;
+            }
         }
         KeptFile file = step.file();
         if (!(reader.look(file.path(), entry.published()) instanceof Live.Present live)
@@ -87,7 +89,10 @@ final class LateWrites {
                 new Late(change.generation(), change.now()),
                 open,
                 entry.writeBacks());
-        if (session.publish(Cause.LATE, List.of(plan)) instanceof Publication.Committed) {
+        Publication publication = round < PATIENCE
+                ? session.publish(Cause.LATE, List.of(plan))
+                : session.insist(Cause.LATE, List.of(plan));
+        if (publication instanceof Publication.Committed) {
             List<OpenConflict> told = new ArrayList<>(open);
             told.addAll(joined.conflicts());
             step.telling().open(told);
@@ -103,11 +108,33 @@ final class LateWrites {
         Content was = lastGood(file, change);
         if (was != null
                 && gate.check(file, change.now()) instanceof Gate.Good
-                && Merge.late(was, ours.content(), change.now(), file.format()) instanceof MergeOutcome.Merged merged
+                && merge(file, change, was, ours.content()) instanceof MergeOutcome.Merged merged
                 && gate.check(file, merged.content()) instanceof Gate.Good together) {
             return new Joined(together.content(), true, Conflicts.open(merged.conflicts()));
         }
         return new Joined(ours, false, List.of());
+    }
+
+    /**
+     * The first time it is what would have been published had the pass looked later: the publish is merged onto the late
+     * bytes, and that into the live file. So lines stay in the order they were written, and of two values for one place
+     * the application's stays.
+     */
+    private MergeOutcome merge(KeptFile file, DisplacedChange change, Content was, Content live) throws DiskException {
+        Entry displacing = session.past().entry(change.path(), change.generation());
+        if (displacing != null
+                && was.equals(displacing.replaced())
+                && Merge.late(was, change.now(), displacing.published(), file.format())
+                        instanceof MergeOutcome.Merged later) {
+            MergeOutcome outcome = Merge.late(displacing.published(), live, later.content(), file.format());
+            if (outcome instanceof MergeOutcome.Merged merged) {
+                List<Conflict> conflicts = new ArrayList<>(later.conflicts());
+                conflicts.addAll(merged.conflicts());
+                return new MergeOutcome.Merged(
+                        merged.content(), merged.fromSource(), merged.fromApp(), conflicts, merged.notices());
+            }
+        }
+        return Merge.late(was, live, change.now(), file.format());
     }
 
     /** The newest good version of the displaced file; bytes that failed the gate say nothing of what was changed. */

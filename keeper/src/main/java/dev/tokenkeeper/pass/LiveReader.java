@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * enough where it shows the bytes that are known already.
  */
 final class LiveReader {
-    /** Between two looks at bytes that changed. */
+    /** Before the next look at bytes that two looks did not agree on. */
     static final Duration SHORT = Duration.ofMillis(20);
 
-    /** Between two looks at a file that seems lost: longer than a throttled writer sleeps. */
+    /** Between two looks at a file that seems lost or half written: longer than a throttled writer sleeps. */
     static final Duration LONG = Duration.ofMillis(250);
 
     private static final int LOOKS = 6;
@@ -42,14 +42,28 @@ final class LiveReader {
             if (!(look instanceof Live.Present present) || present.content().equals(known)) {
                 return look;
             }
-            pause.between(SHORT);
             Live next = once(path);
-            if (same(look, next)) {
-                return next;
+            if (same(look, next) || (looks > 1 && grew(look, next))) {
+                return look;
             }
+            pause.between(SHORT);
             look = next;
         }
         return new Live.Barred(Reason.of(ReasonCode.TARGET_UNSTABLE, path));
+    }
+
+    /** A file that shrank, or lost its last line's end, may be one that is being written. */
+    static boolean mayBeHalf(Content ours, Content known) {
+        return ours.size() < known.size() || (endsLine(known) && !endsLine(ours));
+    }
+
+    private static boolean endsLine(Content content) {
+        return !content.isEmpty() && content.at(content.size() - 1) == '\n';
+    }
+
+    /** Gives whoever is writing the time to come to an end. */
+    void letFinish() {
+        pause.between(LONG);
     }
 
     /** Whether a file that seems lost looks the same after a longer while. */
@@ -99,6 +113,15 @@ final class LiveReader {
             }
             return new Live.Barred(Faults.ofLive(e, path));
         }
+    }
+
+    /** An application that appends all the time: what was there stays, and what comes after it is a late write. */
+    private static boolean grew(Live one, Live other) {
+        return one instanceof Live.Present a
+                && other instanceof Live.Present b
+                && a.stat().sameFile(b.stat())
+                && endsLine(a.content())
+                && b.content().startsWith(a.content());
     }
 
     private static boolean same(Live one, Live other) {

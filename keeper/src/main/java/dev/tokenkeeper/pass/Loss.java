@@ -47,7 +47,7 @@ final class Loss {
                 content = joined.content();
                 fresh = joined.conflicts();
                 telling.counts(joined.fromSource().size(), joined.fromApp().size());
-                joined.reasons().forEach(telling::because);
+                telling.because(joined.reasons());
             }
         }
         List<OpenConflict> open = Conflicts.after(entry.conflicts(), fresh, base, content.content(), file.format());

@@ -65,7 +65,7 @@ final class Pass {
                 joining,
                 writeBacks);
         this.publishing = new Publishing(session);
-        this.lateWrites = new LateWrites(session, reader, gate, surroundings.pause());
+        this.lateWrites = new LateWrites(session, reader, gate);
         this.looks = new Looks(disk, reader);
         this.beside = new Beside(disk, session, reader);
         this.claims = new Claims(disk, session.state());
@@ -82,7 +82,9 @@ final class Pass {
             }
         }
         if (session.isUntouchable()) {
-            files.forEach(this::leaveAlone);
+            for (KeptFile file : files) {
+                leaveAlone(file);
+            }
         } else {
             settle(files);
             finish(before);
@@ -153,9 +155,13 @@ final class Pass {
 
     private void finish(int before) {
         boolean starts = trigger == PassTrigger.INIT;
-        steps.values().forEach(beside::settle);
+        for (Step step : steps.values()) {
+            beside.settle(step);
+        }
         if (starts) {
-            steps.values().forEach(looks::reassert);
+            for (Step step : steps.values()) {
+                looks.reassert(step);
+            }
         }
         try {
             session.trim(spec.historyLimit(), starts, session.number() != before);

@@ -90,6 +90,16 @@ final class Past {
         return versions;
     }
 
+    /** What generation {@code number} says of {@code path}; null if it is not there any more. */
+    @Nullable Entry entry(String path, int number) throws DiskException {
+        for (Generation generation : all()) {
+            if (generation.number() == number) {
+                return generation.entry(path);
+            }
+        }
+        return null;
+    }
+
     /** Whole generations, newest first; damaged ones are left out. */
     List<Generation> all() throws DiskException {
         List<Generation> all = known;

@@ -17,7 +17,12 @@ final class Places {
     }
 
     void add(ReasonCode code, String pointer) {
-        places.computeIfAbsent(code, none -> new ArrayList<>()).add(pointer);
+        List<String> known = places.get(code);
+        if (known == null) {
+            known = new ArrayList<>();
+            places.put(code, known);
+        }
+        known.add(pointer);
     }
 
     List<Reason> reasons() {

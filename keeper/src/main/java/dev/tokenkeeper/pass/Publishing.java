@@ -9,6 +9,7 @@ import dev.tokenkeeper.report.Reason;
 import dev.tokenkeeper.report.ReasonCode;
 import dev.tokenkeeper.report.Result;
 import dev.tokenkeeper.volume.DiskException;
+import dev.tokenkeeper.volume.Ownership;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.Map;
  * group) alone, so that one bad place does not hold up the others.
  */
 final class Publishing {
+    private static final int PATIENCE = 2;
+
     private final Session session;
     private final Map<String, Integer> outruns = new HashMap<>();
 
@@ -67,13 +70,26 @@ final class Publishing {
                 cause = both(cause, step.cause());
             }
         }
-        Publication publication = session.publish(cause, plans);
+        Publication publication =
+                mustInsist(plans) ? session.insist(cause, plans) : session.publish(cause, plans);
         if (publication instanceof Publication.Outrun outrun) {
-            outruns.merge(outrun.path(), 1, Integer::sum);
+            outruns.put(outrun.path(), outruns(outrun.path()) + 1);
             return steps;
         }
         note((Publication.Committed) publication, steps);
         return List.of();
+    }
+
+    /** Whether a live file changed under each attempt so far. One that just appeared is looked at again instead. */
+    private boolean mustInsist(List<FilePlan> plans) {
+        boolean must = false;
+        for (FilePlan plan : plans) {
+            if (plan.expected() == null) {
+                return false;
+            }
+            must |= outruns(plan.path()) >= PATIENCE;
+        }
+        return must;
     }
 
     /** How often {@code path} changed between being merged and being published. */
@@ -126,9 +142,7 @@ final class Publishing {
 
     private void fail(List<Step> steps, DiskException e, boolean committed) {
         for (Step step : steps) {
-            Reason reason = session.state().holds(e.path())
-                    ? Faults.ofState(e)
-                    : Faults.ofLive(e, step.file().path());
+            Reason reason = reason(step, e);
             if (committed) {
                 step.telling().because(reason);
             } else {
@@ -137,6 +151,14 @@ final class Publishing {
                 step.telling().undo().ends(Result.FAILED, good).because(reason);
             }
         }
+    }
+
+    private Reason reason(Step step, DiskException e) {
+        Ownership asked = step.file().ownership();
+        if (e.fault() == DiskException.Fault.DENIED && (asked.uid() != null || asked.gid() != null)) {
+            return Reason.of(ReasonCode.OWNER_MISMATCH, step.file().path());
+        }
+        return session.state().holds(e.path()) ? Faults.ofState(e) : Faults.ofLive(e, step.file().path());
     }
 
     /** Steps that must not be parted. */

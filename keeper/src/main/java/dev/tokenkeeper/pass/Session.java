@@ -98,7 +98,15 @@ final class Session implements AutoCloseable {
 
     /** Publishes or records; after a commit the new generation is the newest. */
     Publication publish(Cause cause, List<FilePlan> plans) throws DiskException {
-        Publication publication = publisher.publish(newest, cause, plans);
+        return noted(publisher.publish(newest, cause, plans));
+    }
+
+    /** The same over live files that change all the time; what they hold then comes back as late writes. */
+    Publication insist(Cause cause, List<FilePlan> plans) throws DiskException {
+        return noted(publisher.insist(newest, cause, plans));
+    }
+
+    private Publication noted(Publication publication) {
         if (publication instanceof Publication.Committed committed) {
             newest = committed.generation();
             past.reset();

@@ -13,6 +13,7 @@ import dev.tokenkeeper.report.ReasonCode;
 import dev.tokenkeeper.report.Result;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what a pass will report of one file while it goes through the stages. Used by one thread. */
@@ -52,8 +53,19 @@ final class Telling {
 
     /** Something more to know; each reason once. */
     Telling because(Reason reason) {
-        if (!reasons.contains(reason)) {
-            reasons.add(reason);
+        for (Reason told : reasons) {
+            // Not by the record's equality: the JVM makes that at its first use, and a start would pay for it.
+            if (told.code() == reason.code() && told.detail().equals(reason.detail())) {
+                return this;
+            }
+        }
+        reasons.add(reason);
+        return this;
+    }
+
+    Telling because(List<Reason> more) {
+        for (Reason reason : more) {
+            because(reason);
         }
         return this;
     }
@@ -109,7 +121,7 @@ final class Telling {
                     conflict.kept(),
                     masked(conflict.ours(), key),
                     masked(conflict.theirs(), key),
-                    !known.contains(conflict)));
+                    !isKnown(conflict)));
         }
         Content bytes = source;
         return new FileReport(
@@ -122,6 +134,18 @@ final class Telling {
                 conflicts,
                 reasons,
                 bytes == null ? Mask.NONE : Mask.of(bytes, key));
+    }
+
+    private boolean isKnown(OpenConflict conflict) {
+        for (OpenConflict other : known) {
+            if (other.path().equals(conflict.path())
+                    && other.reason().equals(conflict.reason())
+                    && Objects.equals(other.ours(), conflict.ours())
+                    && Objects.equals(other.theirs(), conflict.theirs())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String masked(@Nullable Digest digest, VolumeKey key) {

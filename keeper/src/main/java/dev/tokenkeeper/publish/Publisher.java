@@ -53,6 +53,27 @@ public final class Publisher {
      * @param plans at least one, each of another path
      */
     public Publication publish(@Nullable Generation newest, Cause cause, List<FilePlan> plans) throws DiskException {
+        Generation written = write(newest, cause, plans);
+        return written == null ? new Publication.Outrun(plans.getFirst().path()) : carryOut(written);
+    }
+
+    /**
+     * As {@link #publish}, but also over a live file that changed meanwhile: what it holds then is displaced and found as
+     * a late write. For an application that writes faster than a generation becomes durable.
+     */
+    public Publication insist(@Nullable Generation newest, Cause cause, List<FilePlan> plans) throws DiskException {
+        Generation written = write(newest, cause, plans);
+        if (written == null) {
+            return new Publication.Outrun(plans.getFirst().path());
+        }
+        Swap swap = new Swap(disk, state);
+        new HalfDone(disk, state, swap).goForward(written);
+        return new Publication.Committed(written, swap.notes());
+    }
+
+    /** Writes and numbers the next generation; null if its number was taken by another writer. */
+    private @Nullable Generation write(@Nullable Generation newest, Cause cause, List<FilePlan> plans)
+            throws DiskException {
         int number = StateName.highest(state.names()) + 1;
         boolean[] moves = new boolean[plans.size()];
         boolean moving = false;
@@ -88,9 +109,9 @@ public final class Publisher {
         }
         if (!generations.number(written)) {
             new Leftovers(disk, state).remove(state.names());
-            return new Publication.Outrun(plans.getFirst().path());
+            return null;
         }
-        return carryOut(written.generation());
+        return written.generation();
     }
 
     private Publication carryOut(Generation generation) throws DiskException {

@@ -7,7 +7,11 @@ import dev.tokenkeeper.content.Format;
 import dev.tokenkeeper.report.FileReport;
 import dev.tokenkeeper.report.ReasonCode;
 import dev.tokenkeeper.report.Result;
+import dev.tokenkeeper.volume.BetweenCalls;
+import dev.tokenkeeper.volume.Disk;
 import dev.tokenkeeper.volume.HeldFile;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** An application that holds the old file open while a new one is published. */
@@ -48,6 +52,25 @@ class LateWriteTest {
 
         assertThat(pod.live()).isEqualTo(NEWER + "Line: 1\nLine: 2\n");
         assertThat(Pod.reasons(file)).containsExactly(ReasonCode.LATE_WRITE);
+    }
+
+    @Test
+    void anApplicationThatAppendsAtEveryMomentDoesNotHoldUpADeliveryAndItsLinesStayInOrder() {
+        Pod pod = Pod.with(TOKEN);
+        pod.init();
+        List<String> lines = new ArrayList<>();
+        Disk busy = BetweenCalls.of(pod.disk, call -> {
+            lines.add("# used " + call);
+            pod.appAppends("# used " + call + "\n");
+        });
+        pod.secret(NEWER);
+
+        FileReport file = pod.through(busy).seen();
+
+        assertThat(file.result()).isEqualTo(Result.MERGED);
+        assertThat(pod.live()).contains("2025-12-31");
+        pod.through(pod.disk).wake();
+        assertThat(pod.live()).isEqualTo(NEWER + String.join("\n", lines) + "\n");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.tokenkeeper.report.FileReport;
 import dev.tokenkeeper.report.ReasonCode;
 import dev.tokenkeeper.report.Result;
 import dev.tokenkeeper.report.Revision;
+import dev.tokenkeeper.volume.BetweenCalls;
 import org.junit.jupiter.api.Test;
 
 class LossTest {
@@ -76,9 +77,8 @@ class LossTest {
     void aFileThatIsNeverTheSameTwiceIsLeftAlone() {
         Pod pod = json();
         pod.init();
-        int[] count = {4};
-        pod.appWrites("{\"counter\": 4}\n")
-                .meanwhile(() -> pod.disk.put(Pod.LIVE, "{\"counter\": " + ++count[0] + "}\n"));
+        pod.appWrites("{\"counter\": 4}\n");
+        pod.through(BetweenCalls.of(pod.disk, call -> pod.disk.put(Pod.LIVE, "{\"counter\": " + call + "}\n")));
 
         FileReport file = pod.wake();
 
