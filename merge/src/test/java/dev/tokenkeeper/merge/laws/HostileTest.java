@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Texts made to hurt a parser are merged, refused or kept whole: in time, on a small stack, and never by an exception. */
 final class HostileTest {
-    private static final int SMALL_STACK = 512 << 10;
+    private static final int SMALL_STACK = 256 << 10;
     private static final long LIMIT_MILLIS = 2_000;
     private static final int DEEP = 100_000;
     private static final int HUGE = 10 << 20;

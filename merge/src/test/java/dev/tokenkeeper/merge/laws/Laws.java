@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Named;
  */
 final class Laws {
     private static final long SEED = Long.getLong("tokenkeeper.seed", 20_261_124L);
-    private static final int TRIALS = Integer.getInteger("tokenkeeper.laws", 1_000);
+    private static final int TRIALS = Integer.getInteger("tokenkeeper.laws", 2_000);
 
     private Laws() {}
 

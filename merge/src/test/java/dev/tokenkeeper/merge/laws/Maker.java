@@ -90,8 +90,12 @@ final class Maker {
             } else if (choice == 6) {
                 List<Edit> same = new ArrayList<>();
                 edit(root, child, same);
-                ours.addAll(same);
-                theirs.addAll(same);
+                // What has no name of its own, is gone on both sides and has something new in its place on one of them
+                // looks as if that side had changed it: not independent.
+                if (isUnique(root, child)) {
+                    ours.addAll(same);
+                    theirs.addAll(same);
+                }
             } else if (child.kind() == Item.Kind.OBJECT || child.kind() == Item.Kind.TABLE) {
                 share(root, child, ours, theirs);
             } else if (child.kind() == Item.Kind.SCALAR && dialect.above() && isUnique(root, child)) {
@@ -290,10 +294,12 @@ final class Maker {
         return false;
     }
 
+    /** Whether {@code wanted} has a name that no other entry has: only those at the top can repeat. */
     private static boolean isUnique(Item root, Item wanted) {
-        return root.children().stream()
-                        .filter(child -> child.key().equals(wanted.key()))
-                        .count()
-                == 1;
+        int same = 0;
+        for (Item child : root.children()) {
+            same += child.key().equals(wanted.key()) ? 1 : 0;
+        }
+        return wanted.kind() != Item.Kind.FREE && same <= 1;
     }
 }

@@ -9,7 +9,9 @@ import dev.tokenkeeper.merge.MergeOutcome;
 import dev.tokenkeeper.merge.MergePolicy;
 import dev.tokenkeeper.merge.Strategy;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -93,11 +95,11 @@ record Scenario(
 
     private List<Scenario> candidates() {
         List<Scenario> candidates = new ArrayList<>();
-        for (int i = 0; i < ours.size(); i++) {
-            candidates.add(with(base, without(ours, i), theirs));
-        }
-        for (int i = 0; i < theirs.size(); i++) {
-            candidates.add(with(base, ours, without(theirs, i)));
+        // A step that both sides made stays one that both made.
+        Set<Edit> steps = new LinkedHashSet<>(ours);
+        steps.addAll(theirs);
+        for (Edit step : steps) {
+            candidates.add(with(base, without(ours, step), without(theirs, step)));
         }
         List<Item> items = base.all();
         int kept = dialect.headed() ? 2 : 1;
@@ -122,9 +124,9 @@ record Scenario(
         return new Scenario(dialect, newBase, newOurs, newTheirs, baseLook, oursLook, theirsLook);
     }
 
-    private static List<Edit> without(List<Edit> steps, int index) {
+    private static List<Edit> without(List<Edit> steps, Edit step) {
         List<Edit> fewer = new ArrayList<>(steps);
-        fewer.remove(index);
+        fewer.remove(step);
         return List.copyOf(fewer);
     }
 
