@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *       until a pass has worked, or another writer's generation has come in between.
  *   <li>A live file may have changed: when two looks agree ({@link Gathering}), {@link PassTrigger#WAKE}.
  *   <li>A pass did not work: again after 1, 2, 4 and so on seconds, up to the period (or half a minute).
- *   <li>Nothing was heard for a period: a look all the same, and each minute a pass; events are only hints. Where events
+ *   <li>Nothing was heard for a period: a look all the same, and every other minute a pass; events are only hints. Where events
  *       cannot be relied on, the look comes each second.
  * </ol>
  *
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Follower {
     private static final long LOOK = Duration.ofSeconds(1).toNanos();
-    private static final long PASS = Duration.ofMinutes(1).toNanos();
+    private static final long PASS = Duration.ofMinutes(2).toNanos();
     private static final long RETRY = Duration.ofSeconds(1).toNanos();
     private static final long LONGEST_RETRY = Duration.ofSeconds(30).toNanos();
 

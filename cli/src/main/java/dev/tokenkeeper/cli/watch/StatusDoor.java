@@ -18,6 +18,10 @@ import java.util.function.Function;
 final class StatusDoor implements AutoCloseable {
     private static final String SECONDS_PER_REQUEST = "5";
     private static final String SECONDS_PER_REPLY = "5";
+    /** The server wakes so often to see who is late; each wake-up costs, also when nobody asks anything. */
+    private static final String MILLIS_BETWEEN_CHECKS = "5000";
+
+    private static final String MILLIS_BETWEEN_IDLE_CHECKS = "60000";
     private static final String CONNECTIONS = "200";
     private static final String HEADERS = "50";
     private static final String HEADER_BYTES = "16384";
@@ -58,6 +62,8 @@ final class StatusDoor implements AutoCloseable {
     static void setLimits() {
         keep("sun.net.httpserver.maxReqTime", SECONDS_PER_REQUEST);
         keep("sun.net.httpserver.maxRspTime", SECONDS_PER_REPLY);
+        keep("sun.net.httpserver.timerMillis", MILLIS_BETWEEN_CHECKS);
+        keep("sun.net.httpserver.clockTick", MILLIS_BETWEEN_IDLE_CHECKS);
         keep("jdk.httpserver.maxConnections", CONNECTIONS);
         keep("sun.net.httpserver.maxReqHeaders", HEADERS);
         keep("sun.net.httpserver.maxReqHeaderSize", HEADER_BYTES);
