@@ -16,8 +16,8 @@ public final class Durations {
         while (at < text.length()) {
             int from = at;
             long number = 0;
-            while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9' && number <= DAY) {
-                number = number * 10 + (text.charAt(at) - '0');
+            while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+                number = Math.min(DAY + 1, number * 10 + (text.charAt(at) - '0'));
                 at++;
             }
             long unit = unit(text, at);
