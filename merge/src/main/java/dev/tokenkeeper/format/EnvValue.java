@@ -7,6 +7,9 @@ final class EnvValue {
     /** The meaning of a key without {@code =}. */
     static final String NOTHING = "0";
 
+    /** Without quotes, these mean one thing to a shell and another to a library, or begin something. */
+    private static final String DIFFERS = "\"'\\$` \t;&|<>()~";
+
     private EnvValue() {}
 
     /**
@@ -46,7 +49,7 @@ final class EnvValue {
         if (quote == '"' && quoted) {
             return unescaped(written);
         }
-        return hasAny(written, "\"'\\$`") ? null : written;
+        return quote == '#' || hasAny(written, DIFFERS) ? null : written;
     }
 
     /** The text between double quotes; null where it depends on who reads it. */
