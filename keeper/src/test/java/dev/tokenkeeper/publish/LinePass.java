@@ -83,7 +83,7 @@ final class LinePass {
 
     /** The live text; null if it is missing. */
     static String live(Volume volume, String path) throws DiskException {
-        Path live = Volume.TARGET.resolve(path);
+        Path live = volume.state().target().resolve(path);
         if (volume.disk().stat(live) == null) {
             return null;
         }
