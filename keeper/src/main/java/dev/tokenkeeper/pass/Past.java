@@ -91,7 +91,8 @@ final class Past {
     }
 
     /** What generation {@code number} says of {@code path}; null if it is not there any more. */
-    @Nullable Entry entry(String path, int number) throws DiskException {
+    @Nullable
+    Entry entry(String path, int number) throws DiskException {
         for (Generation generation : all()) {
             if (generation.number() == number) {
                 return generation.entry(path);

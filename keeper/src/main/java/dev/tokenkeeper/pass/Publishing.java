@@ -70,8 +70,7 @@ final class Publishing {
                 cause = both(cause, step.cause());
             }
         }
-        Publication publication =
-                mustInsist(plans) ? session.insist(cause, plans) : session.publish(cause, plans);
+        Publication publication = mustInsist(plans) ? session.insist(cause, plans) : session.publish(cause, plans);
         if (publication instanceof Publication.Outrun outrun) {
             outruns.put(outrun.path(), outruns(outrun.path()) + 1);
             return steps;
@@ -158,7 +157,9 @@ final class Publishing {
         if (e.fault() == DiskException.Fault.DENIED && (asked.uid() != null || asked.gid() != null)) {
             return Reason.of(ReasonCode.OWNER_MISMATCH, step.file().path());
         }
-        return session.state().holds(e.path()) ? Faults.ofState(e) : Faults.ofLive(e, step.file().path());
+        return session.state().holds(e.path())
+                ? Faults.ofState(e)
+                : Faults.ofLive(e, step.file().path());
     }
 
     /** Steps that must not be parted. */

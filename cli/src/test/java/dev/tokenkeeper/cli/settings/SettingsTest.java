@@ -46,9 +46,9 @@ class SettingsTest {
     @Test
     void everythingCanBeSaid() throws UsageException {
         Settings settings = read("--source=/s --target=/t --name=a-1 --file=k --file=c:d/e,format=Json,mode=640"
-            + " --group=k,c --mode=0664 --uid=1 --gid=2 --format=license-text --strategy=TakeSource"
-            + " --conflict=keep-both --field=/a=b=monotonic --field=x=GenerateOnce --validate=max-size:5 --wait=1m30s"
-            + " --report=r --strict --dry-run --single-writer --shared --history-limit=3");
+                + " --group=k,c --mode=0664 --uid=1 --gid=2 --format=license-text --strategy=TakeSource"
+                + " --conflict=keep-both --field=/a=b=monotonic --field=x=GenerateOnce --validate=max-size:5 --wait=1m30s"
+                + " --report=r --strict --dry-run --single-writer --shared --history-limit=3");
         DeliverySpec spec = settings.spec();
         assertThat(spec.name()).isEqualTo("a-1");
         assertThat(spec.files())
