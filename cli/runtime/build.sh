@@ -57,6 +57,7 @@ id=$(
 home=$runtimes/$id
 own=$home/lib/tokenkeeper
 publish() {
+    printf '%s\n' "$own" >"$own/place"
     touch -d "$started" "$own/stamp"
     ln -sfn "$id" "$runtimes/.current-$$"
     mv -T "$runtimes/.current-$$" "$runtimes/current"
@@ -66,7 +67,7 @@ if command -v flock >/dev/null 2>&1; then
     exec 9>"$runtimes/.lock"
     flock 9
 fi
-if [ -f "$own/stamp" ]; then
+if [ -f "$own/stamp" ] && [ "$(cat "$own/place")" = "$own" ]; then
     publish
     exit 0
 fi

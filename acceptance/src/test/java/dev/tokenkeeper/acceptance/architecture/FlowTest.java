@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class FlowTest {
     @Test
     void theRulesSeeTheProgram() {
-        assertThat(Program.classes().size()).isGreaterThan(60);
+        assertThat(Program.classes().size()).isGreaterThan(300);
     }
 
     @Test

@@ -29,6 +29,7 @@ final class Checkout {
             made=$CHECKOUT/cli/target/runtime/made-$$
             mkdir -p "$made/bin" "$made/lib/tokenkeeper"
             cp "$CHECKOUT/fake-java" "$made/bin/java"
+            echo "$made/lib/tokenkeeper" >"$made/lib/tokenkeeper/place"
             touch "$made/lib/tokenkeeper/stamp"
             ln -s "made-$$" "$made.link"
             mv -T "$made.link" "$CHECKOUT/cli/target/runtime/current"

@@ -67,6 +67,16 @@ class LauncherTest {
     }
 
     @Test
+    void aCheckoutThatWasMovedIsBuiltAgain() throws Exception {
+        checkout.run();
+        Path place = checkout.root().resolve("cli/target/runtime/current/lib/tokenkeeper/place");
+        Files.writeString(place, "/where/it/was\n");
+        checkout.run();
+
+        assertThat(checkout.mavenCalls()).hasSize(2);
+    }
+
+    @Test
     void theNetworkIsUsedOnlyWhenSomethingIsMissing() throws Exception {
         checkout.with("cache-is-empty", "");
         Ran ran = checkout.run();
