@@ -15,7 +15,8 @@ public final class WriteBack {
      * there was something: then the application saved all of an old copy, which is no decision against the change.
      *
      * <p>Seen as a merge of both onto {@code replaced}: each change of {@code published} could still be made, without a
-     * conflict, and none is in {@code live} already.
+     * conflict, and none is in {@code live} already. Lines are compared one by one, as a line beside a changed one is
+     * no decision either.
      */
     public static boolean isStale(Format format, Content replaced, Content published, Content live) {
         if (live.equals(published) || published.equals(replaced)) {
@@ -25,6 +26,9 @@ public final class WriteBack {
                 && Parsing.read(format, replaced, Limits.DEFAULT) instanceof Document was
                 && Parsing.read(format, live, Limits.DEFAULT) instanceof Document is
                 && Parsing.read(format, published, Limits.DEFAULT) instanceof Document came) {
+            if (format == Format.TEXT) {
+                return StaleLines.are(was.text(), came.text(), is.text());
+            }
             Ledger ledger = Attempt.of(Terms.plain(format), new Versions(was, is, came), new OpenGate())
                     .ledger();
             return ledger.conflicts().isEmpty()

@@ -29,7 +29,10 @@ final class WriteBackTest {
     @CsvSource({
         "JSON, '{\"a\":1,\"l\":[1]}', '{\"a\":1,\"l\":[1,2]}', '{\"l\":[1],\"a\":5}', true",
         "JSON, '{\"a\":1,\"l\":[1]}', '{\"a\":1,\"l\":[1,2]}', '{\"l\":[1,2],\"a\":5}', false",
-        "TEXT, 'a\nb\n-\n', 'a\nB\n-\n', 'a\nb\n-\nc\n', true",
+        "TEXT, 'a\nb\n', 'a\nB\n', 'a\nb\nc\n', true",
+        "TEXT, 'a\nb\n', 'a\nb\nn\n', 'a\nb\nc\n', true",
+        "TEXT, 'a\nb\n', 'a\nb\nn\n', 'a\nb\nn\nc\n', false",
+        "TEXT, 'a\nb\n', 'a\nB\n', 'a\nc\n', false",
         "TEXT, 'a\nb\nx\n', 'a\nB\nx\n', 'a\nB\nx\nc\n', false",
         "OPAQUE, old, new, old, true",
         "OPAQUE, old, new, other, false",
