@@ -1,6 +1,7 @@
 package dev.tokenkeeper.acceptance.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,44 @@ class BadSourceTest {
         assertThat(Files.readString(folder.resolve("report"))).contains("\"code\":\"" + way.reason + "\"");
         assertThat(init(pod, "--strict").exit()).as("strict").isEqualTo(4);
         assertThat(Pod.look(pod.volume().resolve(KEY))).isEqualTo(before);
+    }
+
+    /** Root reads everything, so root tries as somebody else. */
+    @Test
+    void anUnreadableOneIsRefusedToo() throws Exception {
+        Pod pod = new Pod(folder);
+        pod.mount(Map.of(KEY, GOOD));
+        assertThat(pod.command(List.of("chmod", "-R", "a+rwX", folder.toString()))
+                        .exit())
+                .isZero();
+        Ran good = initAsSomebody(pod);
+        assumeTrue(good.exit() == 0, "this machine cannot start the program as another user");
+        String before = Pod.look(pod.volume().resolve(KEY));
+        pod.mount(Map.of(KEY, GOOD.replace("app", "new")));
+        Files.setPosixFilePermissions(pod.secret().resolve(KEY).toRealPath(), Set.of());
+
+        Ran kept = initAsSomebody(pod);
+
+        assertThat(kept.exit()).as(kept.toString()).isZero();
+        assertThat(kept.err()).startsWith("tokenkeeper: SourceUnreadable");
+        assertThat(initAsSomebody(pod, "--strict").exit()).isEqualTo(4);
+        assertThat(Pod.look(pod.volume().resolve(KEY))).isEqualTo(before);
+        Ran none = initAsSomebody(pod, "--name=other", "--file=" + KEY + ":elsewhere");
+        assertThat(none.exit()).as(none.toString()).isEqualTo(4);
+    }
+
+    private static Ran initAsSomebody(Pod pod, String... more) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        if ("root".equals(System.getProperty("user.name"))) {
+            command.addAll(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+        }
+        List<String> words = new ArrayList<>(List.of("init", "--source=" + pod.secret(), "--target=" + pod.volume()));
+        words.addAll(List.of(more));
+        if (more.length < 2) {
+            words.add("--file=" + KEY);
+        }
+        command.addAll(Pod.java(words));
+        return pod.command(command);
     }
 
     @Test

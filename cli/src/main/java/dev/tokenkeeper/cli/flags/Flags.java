@@ -170,8 +170,8 @@ public final class Flags {
 
     public static final Flag OUTPUT =
             new Flag("output", "o", SINGLE, "table,json", "table", "How the answer is written.", LOOKING);
-    public static final Flag REVEAL =
-            new Flag("reveal", "", SWITCH, "", "", "Show values, on a terminal only.", EnumSet.of(STATUS, DIFF));
+    public static final Flag REVEAL = new Flag(
+            "reveal", "", SWITCH, "", "", "Show the values that differ, on a terminal only.", EnumSet.of(STATUS, DIFF));
     public static final Flag FROM =
             new Flag("from", "", SINGLE, "REV", "", "The first of two revisions to compare.", EnumSet.of(DIFF));
     public static final Flag TO =

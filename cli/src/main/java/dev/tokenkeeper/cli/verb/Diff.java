@@ -30,10 +30,7 @@ final class Diff {
     static int run(Arguments arguments, Console console) throws UsageException {
         Output output = Output.of(arguments);
         Settings settings = SettingsReader.read(arguments);
-        boolean reveal = arguments.isOn(Flags.REVEAL);
-        if (reveal && !console.isTerminal()) {
-            throw new UsageException(arguments.place(Flags.REVEAL), "shows values on a terminal only");
-        }
+        boolean reveal = reveals(arguments, console);
         Keeper keeper = new Keeper(Machine.disk(settings), settings.spec(), Machine.surroundings());
         if (Looking.failure(keeper.status(), console) != ExitStatus.DONE) {
             return TROUBLE;
@@ -50,6 +47,15 @@ final class Diff {
             }
         }
         return SAME;
+    }
+
+    /** Whether values are to be shown; they are for a person's eyes only. */
+    static boolean reveals(Arguments arguments, Console console) throws UsageException {
+        boolean reveal = arguments.isOn(Flags.REVEAL);
+        if (reveal && !console.isTerminal()) {
+            throw new UsageException(arguments.place(Flags.REVEAL), "shows values on a terminal only");
+        }
+        return reveal;
     }
 
     private static List<FileDiff> diffs(Arguments arguments, Keeper keeper) throws UsageException {
@@ -72,7 +78,8 @@ final class Diff {
         return Numbers.parse(arguments.place(flag), text, 1);
     }
 
-    private static String text(List<FileDiff> diffs, boolean reveal) {
+    /** The differences as lines, file by file. */
+    static String text(List<FileDiff> diffs, boolean reveal) {
         StringBuilder text = new StringBuilder();
         for (FileDiff diff : diffs) {
             if (!diff.isSame()) {

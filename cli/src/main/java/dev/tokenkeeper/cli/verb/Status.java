@@ -24,11 +24,14 @@ final class Status {
     static int run(Arguments arguments, Console console) throws UsageException {
         Output output = Output.of(arguments);
         Settings settings = SettingsReader.read(arguments);
-        StatusReport report = new Keeper(Machine.disk(settings), settings.spec(), Machine.surroundings()).status();
+        boolean reveal = Diff.reveals(arguments, console);
+        Keeper keeper = new Keeper(Machine.disk(settings), settings.spec(), Machine.surroundings());
+        StatusReport report = keeper.status();
         if (output == Output.JSON) {
             console.data(ReportJson.of(report) + "\n");
         } else {
             console.data(table(settings, report));
+            console.data(reveal ? "\n" + Diff.text(keeper.diff(), true) : "");
         }
         return Looking.failure(report, console).code();
     }
