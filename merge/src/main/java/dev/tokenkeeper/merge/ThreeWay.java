@@ -35,27 +35,27 @@ final class ThreeWay {
     }
 
     MergeOutcome outcome() {
-        boolean ruled = !policy.fieldPolicies().isEmpty();
+        boolean opaque = format == Format.OPAQUE;
+        boolean ruled = !opaque && !policy.fieldPolicies().isEmpty();
         if (theirs.equals(base) && !ruled) {
             return ours();
         }
-        ParseProblem problem = Parsing.check(format, theirs);
-        if (problem != null) {
+        Parsed comes = opaque ? null : Parsing.read(format, theirs, Limits.DEFAULT);
+        if (comes instanceof ParseProblem problem) {
             return theirs.equals(base) ? ours() : new MergeOutcome.Refused(problem);
         }
         if ((ours.equals(base) && !ruled) || (base == null && theirs.startsWith(ours))) {
             return theirs();
         }
-        if (format == Format.OPAQUE) {
-            return ours.equals(base) ? theirs() : whole(List.of());
+        if (!(comes instanceof Document yours)) {
+            return whole(List.of());
         }
         Parsed was = base == null ? null : Parsing.read(format, base, Limits.DEFAULT);
         Parsed is = Parsing.read(format, ours, Limits.DEFAULT);
-        Parsed comes = Parsing.read(format, theirs, Limits.DEFAULT);
-        if (is instanceof Document mine && comes instanceof Document yours && !(was instanceof ParseProblem)) {
+        if (is instanceof Document mine && !(was instanceof ParseProblem)) {
             return parts(new Versions((Document) was, mine, yours));
         }
-        return whole(List.of(new Notice("", Notice.Kind.MERGED_AS_OPAQUE)));
+        return ours.equals(base) ? theirs() : whole(List.of(new Notice("", Notice.Kind.MERGED_AS_OPAQUE)));
     }
 
     private MergeOutcome parts(Versions versions) {

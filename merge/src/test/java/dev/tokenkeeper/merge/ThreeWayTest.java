@@ -1,0 +1,37 @@
+package dev.tokenkeeper.merge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tokenkeeper.content.Format;
+import dev.tokenkeeper.format.NodePath;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Field policies that have nothing to rule over change nothing, whether the file can be taken apart or not. */
+final class ThreeWayTest {
+    private static final MergePolicy RULED = new MergePolicy(
+            Strategy.THREE_WAY,
+            ConflictPolicy.KEEP_TARGET,
+            List.of(new FieldPolicy(NodePath.parse("/elsewhere"), FieldPolicy.Type.SOURCE)));
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPAQUE, base, ours, base, ours",
+        "OPAQUE, base, base, theirs, theirs",
+        "JSON, {, [], {, []",
+        "JSON, {, {, [], []",
+        "JSON, [1], '[1, 2]', [1], '[1, 2]'",
+        "JSON, '[1, 2]', '[1, 2]', [1], [1]",
+        "TEXT, a, b, a, b",
+        "TEXT, a, a, b, b"
+    })
+    void oneSideAloneHasItsBytes(Format format, String base, String ours, String theirs, String expected) {
+        MergeOutcome outcome = Merge.run(
+                new MergeInput(Merging.content(base), Merging.content(ours), Merging.content(theirs), format, RULED));
+        assertThat(outcome).isInstanceOfSatisfying(MergeOutcome.Merged.class, merged -> {
+            assertThat(Merging.text(merged.content())).isEqualTo(expected);
+            assertThat(merged.conflicts()).isEmpty();
+        });
+    }
+}
