@@ -52,7 +52,8 @@ public final class Tokenkeeper {
             console.talk("Usage " + e.place() + ": " + e.sentence() + end + " Next: tokenkeeper" + verb + " --help");
             return ExitStatus.USAGE;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            return broken(e, console);
+            int code = broken(e, console);
+            return args.length > 0 && args[0].equals("diff") ? ExitStatus.USAGE : code;
         }
     }
 
