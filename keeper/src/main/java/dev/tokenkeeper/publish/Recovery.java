@@ -82,6 +82,8 @@ public final class Recovery {
             }
             boolean open = generation.kind() == Generation.Kind.PUBLISH && number == StateName.highest(names);
             if (open && isCopied(generation)) {
+                // First, as the record of a copy may get the number that they are of.
+                new Leftovers(disk, state).remove(names);
                 closeCopied(generation, findings);
             } else if (open && isHalfDone(generation, names)) {
                 close(generation);
@@ -174,6 +176,7 @@ public final class Recovery {
             return;
         }
         halfDone.settle(generation);
+        disk.sync(state.folder());
         List<Entry> carried = new ArrayList<>();
         for (Entry entry : generation.entries()) {
             carried.add(entry.carried());

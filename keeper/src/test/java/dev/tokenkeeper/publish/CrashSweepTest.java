@@ -4,6 +4,8 @@ import static dev.tokenkeeper.publish.Volume.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tokenkeeper.history.Cause;
+import dev.tokenkeeper.volume.Crash;
+import dev.tokenkeeper.volume.CrashDisk;
 import dev.tokenkeeper.volume.DiskException;
 import dev.tokenkeeper.volume.MemoryDisk;
 import java.util.LinkedHashMap;
@@ -34,7 +36,18 @@ class CrashSweepTest {
     }
 
     static Stream<Object[]> cases() throws DiskException {
-        return Stream.of(first(), nested(), exchange(), rename(), inPlace(), group(), mixedGroup(), record(), abort())
+        return Stream.of(
+                        first(),
+                        nested(),
+                        exchange(),
+                        rename(),
+                        inPlace(),
+                        group(),
+                        mixedGroup(),
+                        record(),
+                        abort(),
+                        copied(),
+                        copiedBefore())
                 .map(swept -> new Object[] {swept.name(), swept});
     }
 
@@ -137,6 +150,39 @@ class CrashSweepTest {
                 Map.of("a.txt", OLD),
                 Map.of("a.txt", NEW),
                 false,
+                false);
+    }
+
+    static Sweep.Case copied() throws DiskException {
+        return recoveringCopy("recovery of a copy made behind the exchange", "rename ", NEW);
+    }
+
+    static Sweep.Case copiedBefore() throws DiskException {
+        return recoveringCopy("recovery of a copy made before the exchange", "exchange ", OLD);
+    }
+
+    /** Publishes until the first step called {@code before}, copies the volume, and sweeps the copy's recovery. */
+    private static Sweep.Case recoveringCopy(String name, String before, String live) throws DiskException {
+        MemoryDisk start = delivered(target());
+        CrashDisk whole = CrashDisk.killOnly(start);
+        exchange().action().run(Volume.on(whole, Volume.TARGET, 2));
+        int stop = 1;
+        while (!whole.steps().get(stop - 1).name().startsWith(before)) {
+            stop++;
+        }
+        CrashDisk killed = CrashDisk.killOnly(start).stopBefore(stop);
+        try {
+            exchange().action().run(Volume.on(killed, Volume.TARGET, 2));
+        } catch (Crash end) {
+            assertThat(killed.now().text("/target/a.txt")).isEqualTo(live);
+        }
+        return new Sweep.Case(
+                name,
+                VolumeCopy.of(killed.now()),
+                volume -> volume.recovery().recover(),
+                Map.of("a.txt", live),
+                Map.of("a.txt", live),
+                true,
                 false);
     }
 

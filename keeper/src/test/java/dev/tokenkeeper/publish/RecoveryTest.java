@@ -10,9 +10,7 @@ import dev.tokenkeeper.volume.Crash;
 import dev.tokenkeeper.volume.CrashDisk;
 import dev.tokenkeeper.volume.DiskException;
 import dev.tokenkeeper.volume.FaultyDisk;
-import dev.tokenkeeper.volume.FileStat;
 import dev.tokenkeeper.volume.MemoryDisk;
-import dev.tokenkeeper.volume.Ownership;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -42,7 +40,7 @@ class RecoveryTest {
         int whole = publishStopped(Integer.MAX_VALUE).steps().size();
         int committed = 0;
         for (int n = 1; n <= whole + 1; n++) {
-            MemoryDisk copy = copied(publishStopped(n).now());
+            MemoryDisk copy = VolumeCopy.of(publishStopped(n).now());
             boolean isNew = copy.text("/target/a.txt").equals(NEW);
             Recovered recovered = recover(copy);
             assertThat(recovered.findings()).as("step %d", n).isEmpty();
@@ -57,7 +55,7 @@ class RecoveryTest {
 
     @Test
     void onACopyAnUnknownLiveFileBringsThePreviousBaseBackOnce() throws DiskException {
-        MemoryDisk copy = copied(publishStopped(Integer.MAX_VALUE).now());
+        MemoryDisk copy = VolumeCopy.of(publishStopped(Integer.MAX_VALUE).now());
         copy.put("/target/a.txt", NEW + "app: b\n");
 
         Recovered recovered = recover(copy);
@@ -72,7 +70,7 @@ class RecoveryTest {
 
     @Test
     void aCopyOfAFirstDeliveryKeepsItsBaseUnderAnEdit() throws DiskException {
-        MemoryDisk copy = copied(disk);
+        MemoryDisk copy = VolumeCopy.of(disk);
         copy.put("/target/a.txt", OLD + "app: b\n");
 
         assertThat(recover(copy).newest().entry("a.txt").base()).isEqualTo(bytes("source: 1\n"));
@@ -154,28 +152,5 @@ class RecoveryTest {
             assertThat(stopped.steps()).hasSize(n);
         }
         return stopped;
-    }
-
-    /** The same files with other inode numbers. */
-    private static MemoryDisk copied(MemoryDisk from) throws DiskException {
-        MemoryDisk copy = new MemoryDisk();
-        for (int i = 0; i < 100; i++) {
-            copy.put("/other/" + i, "");
-        }
-        copy(from, copy, Path.of("/target"));
-        return copy;
-    }
-
-    private static void copy(MemoryDisk from, MemoryDisk to, Path path) throws DiskException {
-        FileStat stat = from.stat(path);
-        if (stat.isFolder()) {
-            to.makeFolder(path, stat.mode());
-            for (String name : from.list(path)) {
-                copy(from, to, path.resolve(name));
-            }
-        } else {
-            to.create(path, Ownership.mode(stat.mode()));
-            to.write(path, from.read(path, Integer.MAX_VALUE));
-        }
     }
 }
