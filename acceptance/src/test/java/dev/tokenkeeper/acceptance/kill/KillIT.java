@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,9 +34,9 @@ class KillIT {
     private static final int KILLS_A_POD = 50;
     private static final int AIMED_OF = 3;
     private static final int PAUSE_MILLIS = 60;
-    private static final long START_NANOS = Duration.ofMillis(250).toNanos();
     private static final long LONGEST_NANOS = Duration.ofSeconds(2).toNanos();
     private static final long PUBLISH_NANOS = Duration.ofMillis(12).toNanos();
+    private static final long LOOK_NANOS = Duration.ofMillis(1).toNanos() / 20;
     private static final long SHORTEST_NANOS = Duration.ofMillis(1).toNanos();
     private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -49,7 +50,9 @@ class KillIT {
 
     private int kills;
     private int inside;
+    private int generations;
     private int lines;
+    private long startNanos;
     private long looks;
     private long judged;
     private long lookedNanos;
@@ -70,10 +73,13 @@ class KillIT {
                     + " of them between the first write and the last sync, " + lines + " lines");
         }
         System.out.println(kills + " kills in " + (System.nanoTime() - start) / 1_000_000_000 + " s, " + inside
-                + " between the first write and the last sync; " + looks + " looks ("
+                + " between the first write and the last sync, " + generations
+                + " generations by starts that got through; "
+                + looks + " looks ("
                 + looks * 1_000_000_000 / lookedNanos + " a second), " + judged
                 + " judged, the others during a write of the application; " + lines + " lines written, none lost");
         assertThat(kills).isEqualTo(KILLS / Style.values().length * Style.values().length);
+        assertThat(generations).as("generations while the application wrote").isGreaterThanOrEqualTo(kills / 10);
         assertThat(inside).as("kills between the first write and the last sync").isGreaterThanOrEqualTo(kills * 3 / 10);
     }
 
@@ -84,7 +90,9 @@ class KillIT {
         Path logs = Files.createDirectory(pod.resolve("logs"));
         int version = 1;
         mount.deliver(KEY, Token.source(version));
+        long start = System.nanoTime();
         assertThat(Program.run(logs, words("init", mount, volume)).await()).isZero();
+        startNanos = (System.nanoTime() - start) * 3 / 2;
 
         Board board = Board.at(pod.resolve("board"));
         try (Running application = application(style, volume, pod);
@@ -95,6 +103,7 @@ class KillIT {
                 String verb = style == Style.HELD || i % 2 == 0 ? "watch" : "init";
                 killOne(logs, volume, words(verb, mount, volume));
             }
+            generations += volume.generation() - 1;
             board.stop();
             assertThat(application.await()).as(application.err()).isZero();
             settle(logs, mount, volume);
@@ -113,16 +122,16 @@ class KillIT {
     private void killOne(Path logs, Volume volume, String... words) throws Exception {
         Set<String> before = volume.state();
         boolean aimed = random.nextInt(AIMED_OF) > 0;
-        long delay = random.nextLong(aimed ? range : START_NANOS);
+        long delay = random.nextLong(aimed ? range : startNanos);
         try (Running running = Program.start(logs, words)) {
             long from = System.nanoTime();
             long latest = from + LONGEST_NANOS;
             while (aimed && running.isAlive() && from < latest && before.containsAll(volume.state())) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(LOOK_NANOS);
                 from = System.nanoTime();
             }
             while (System.nanoTime() - from < delay) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(LOOK_NANOS);
             }
             running.kill();
         }
