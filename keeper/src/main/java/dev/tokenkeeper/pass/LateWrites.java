@@ -5,7 +5,6 @@ import dev.tokenkeeper.history.Cause;
 import dev.tokenkeeper.history.Entry;
 import dev.tokenkeeper.history.Late;
 import dev.tokenkeeper.history.OpenConflict;
-import dev.tokenkeeper.merge.Conflict;
 import dev.tokenkeeper.merge.Merge;
 import dev.tokenkeeper.merge.MergeOutcome;
 import dev.tokenkeeper.publish.DisplacedChange;
@@ -78,7 +77,9 @@ final class LateWrites {
         }
         Joined joined = join(file, change, ours.content());
         Content content = joined.content().content();
-        List<OpenConflict> open = Conflicts.after(entry.conflicts(), List.of(), entry.base(), content, file.format());
+        List<OpenConflict> before = new ArrayList<>(entry.conflicts());
+        before.addAll(joined.withSource());
+        List<OpenConflict> open = Conflicts.after(before, List.of(), entry.base(), content, file.format());
         FilePlan plan = new FilePlan(
                 file.path(),
                 file.format(),
@@ -101,40 +102,45 @@ final class LateWrites {
         return true;
     }
 
-    /** What the live file becomes; its conflicts are told once, as the late bytes are in history. */
-    private record Joined(ValidatedContent content, boolean isTaken, List<OpenConflict> conflicts) {}
+    /**
+     * What the live file becomes.
+     *
+     * @param withSource places where the late write stays and what was published over it does not: open until resolved
+     * @param conflicts places where the live file stays; told once, as the late bytes are in history
+     */
+    private record Joined(
+            ValidatedContent content, boolean isTaken, List<OpenConflict> withSource, List<OpenConflict> conflicts) {}
 
     private Joined join(KeptFile file, DisplacedChange change, ValidatedContent ours) throws DiskException {
         Content was = lastGood(file, change);
-        if (was != null
-                && gate.check(file, change.now()) instanceof Gate.Good
-                && merge(file, change, was, ours.content()) instanceof MergeOutcome.Merged merged
-                && gate.check(file, merged.content()) instanceof Gate.Good together) {
-            return new Joined(together.content(), true, Conflicts.open(merged.conflicts()));
+        if (was != null && gate.check(file, change.now()) instanceof Gate.Good) {
+            Catch late = seenLater(file, change, was);
+            if (Merge.late(late.base(), ours.content(), late.bytes(), file.format())
+                            instanceof MergeOutcome.Merged merged
+                    && gate.check(file, merged.content()) instanceof Gate.Good together) {
+                return new Joined(
+                        together.content(), true, late.withSource(), Conflicts.open(merged.conflicts()));
+            }
         }
-        return new Joined(ours, false, List.of());
+        return new Joined(ours, false, List.of(), List.of());
     }
 
+    /** Late bytes, what they came from, and where the publish that they missed could not be merged onto them. */
+    private record Catch(Content base, Content bytes, List<OpenConflict> withSource) {}
+
     /**
-     * The first time it is what would have been published had the pass looked later: the publish is merged onto the late
-     * bytes, and that into the live file. So lines stay in the order they were written, and of two values for one place
-     * the application's stays.
+     * The first time the late bytes are what would have been published had the pass looked later: the publish merged onto
+     * them. So lines stay in the order they were written, and of two values for one place the application's stays.
      */
-    private MergeOutcome merge(KeptFile file, DisplacedChange change, Content was, Content live) throws DiskException {
+    private Catch seenLater(KeptFile file, DisplacedChange change, Content was) throws DiskException {
         Entry displacing = session.past().entry(change.path(), change.generation());
         if (displacing != null
                 && was.equals(displacing.replaced())
                 && Merge.late(was, change.now(), displacing.published(), file.format())
                         instanceof MergeOutcome.Merged later) {
-            MergeOutcome outcome = Merge.late(displacing.published(), live, later.content(), file.format());
-            if (outcome instanceof MergeOutcome.Merged merged) {
-                List<Conflict> conflicts = new ArrayList<>(later.conflicts());
-                conflicts.addAll(merged.conflicts());
-                return new MergeOutcome.Merged(
-                        merged.content(), merged.fromSource(), merged.fromApp(), conflicts, merged.notices());
-            }
+            return new Catch(displacing.published(), later.content(), Conflicts.open(later.conflicts()));
         }
-        return Merge.late(was, live, change.now(), file.format());
+        return new Catch(was, change.now(), List.of());
     }
 
     /** The newest good version of the displaced file; bytes that failed the gate say nothing of what was changed. */

@@ -4,6 +4,7 @@ import static dev.tokenkeeper.pass.Pod.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tokenkeeper.content.Format;
+import dev.tokenkeeper.report.ConflictReport;
 import dev.tokenkeeper.report.FileReport;
 import dev.tokenkeeper.report.ReasonCode;
 import dev.tokenkeeper.report.Result;
@@ -71,6 +72,22 @@ class LateWriteTest {
         assertThat(pod.live()).contains("2025-12-31");
         pod.through(pod.disk).wake();
         assertThat(pod.live()).isEqualTo(NEWER + String.join("\n", lines) + "\n");
+    }
+
+    @Test
+    void aLateValueForAPlaceThatTheSourceChangedStaysAndIsAnOpenConflict() {
+        Pod pod = Pod.with(TOKEN);
+        pod.init();
+        try (HeldFile held = pod.appHolds()) {
+            pod.secret(NEWER).seen();
+            held.write(TOKEN.replace("2024-12-31", "2030-01-01"));
+
+            FileReport file = pod.wake();
+
+            assertThat(pod.live()).isEqualTo(TOKEN.replace("2024-12-31", "2030-01-01"));
+            assertThat(file.conflicts()).extracting(ConflictReport::path).containsExactly("/Expiry");
+            assertThat(pod.wake().conflicts()).extracting(ConflictReport::path).containsExactly("/Expiry");
+        }
     }
 
     @Test
