@@ -118,8 +118,7 @@ final class LateWrites {
             if (Merge.late(late.base(), ours.content(), late.bytes(), file.format())
                             instanceof MergeOutcome.Merged merged
                     && gate.check(file, merged.content()) instanceof Gate.Good together) {
-                return new Joined(
-                        together.content(), true, late.withSource(), Conflicts.open(merged.conflicts()));
+                return new Joined(together.content(), true, late.withSource(), Conflicts.open(merged.conflicts()));
             }
         }
         return new Joined(ours, false, List.of(), List.of());
