@@ -92,7 +92,7 @@ class KillIT {
         mount.deliver(KEY, Token.source(version));
         long start = System.nanoTime();
         assertThat(Program.run(logs, words("init", mount, volume)).await()).isZero();
-        startNanos = (System.nanoTime() - start) * 3 / 2;
+        startNanos = (System.nanoTime() - start) * 5 / 2;
 
         Board board = Board.at(pod.resolve("board"));
         try (Running application = application(style, volume, pod);
