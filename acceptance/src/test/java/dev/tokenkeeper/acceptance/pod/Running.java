@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 /** A process that a test started, and what it has written so far. Closing it kills it. */
 public final class Running implements AutoCloseable {
     private static final long LONGEST_SECONDS = 60;
+
+    /** The tests themselves may have been started with signals ignored (nohup), which a child would inherit. */
+    private static final List<String> PLAIN_SIGNALS = List.of("env", "--default-signal=HUP,INT,QUIT,TERM");
 
     private final Process process;
     private final Path out;
@@ -26,7 +30,9 @@ public final class Running implements AutoCloseable {
     public static Running start(Path folder, Map<String, String> environment, List<String> command) throws IOException {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command)
+        List<String> all = new ArrayList<>(PLAIN_SIGNALS);
+        all.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(all)
                 .redirectInput(new java.io.File("/dev/null"))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
