@@ -10,6 +10,7 @@
 # and at another place each class of it costs the start a look for that path. The time of `stamp` is STARTED (ISO 8601),
 # when the build read the sources; ./tokenkeeper builds again when a source file is newer.
 set -eu
+export LC_ALL=C
 
 program=$1 libraries=$2 runtimes=$3 started=$4
 jdk=$("$(dirname "$0")/jdk25.sh" "${5-}")
@@ -46,7 +47,14 @@ say() {
     printf 'tokenkeeper: %s\n' "$*"
 }
 
-picocli=$libraries/picocli.jar
+# All jars of other people, in the order of their names: the cache holds the class path as it was when it was made.
+others=
+for jar in "$libraries"/*.jar; do
+    case ${jar##*/} in
+    tokenkeeper-*) ;;
+    *) others=$others:$jar ;;
+    esac
+done
 id=$(
     for jar in "$program" "$libraries"/*.jar "$jdk/release" "$0"; do
         printf '%s ' "${jar##*/}"
@@ -100,7 +108,7 @@ JAVA
 
 say "linking a Java runtime"
 # jdk.unsupported: signals are heard through a class that is found by reflection, which jdeps does not see.
-modules=$("$jdk/bin/jdeps" --multi-release 25 --ignore-missing-deps --print-module-deps --class-path "$picocli" "$work/classes")
+modules=$("$jdk/bin/jdeps" --multi-release 25 --ignore-missing-deps --print-module-deps --class-path "${others#:}" "$work/classes")
 "$jdk/bin/jlink" --add-modules "$modules,jdk.unsupported" --strip-debug --no-header-files --no-man-pages \
     --add-options "$options" --output "$home"
 # The first digest reads this file, of which all but some lines are comments.
@@ -110,8 +118,18 @@ cat "$work/java.security" >"$security"
 mkdir "$own"
 "$jdk/bin/jar" --create --file "$own/tokenkeeper.jar" --date 2026-11-24T00:00:00Z --no-manifest -C "$work/classes" .
 class_path=$own/tokenkeeper.jar
-cp "$picocli" "$own/picocli.jar"
-class_path=$class_path:$own/picocli.jar
+# For those who start it: the names of the jars, one a line.
+echo tokenkeeper.jar >"$own/class-path"
+for jar in "$libraries"/*.jar; do
+    case ${jar##*/} in
+    tokenkeeper-*) ;;
+    *)
+        cp "$jar" "$own/"
+        class_path=$class_path:$own/${jar##*/}
+        echo "${jar##*/}" >>"$own/class-path"
+        ;;
+    esac
+done
 # What ArchivedCode compares at each start.
 "$home/bin/java" -cp "$own/tokenkeeper.jar" dev.tokenkeeper.cli.ArchivedCode "$own/tokenkeeper.jar" >"$own/build"
 

@@ -1,11 +1,14 @@
 package dev.tokenkeeper.acceptance.pod;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The packaged program: the runtime with its AOT cache, started as the launcher starts it, without the launcher's shell. */
 public final class Program {
@@ -22,10 +25,18 @@ public final class Program {
                 runtime.resolve("bin/java").toString(),
                 "-XX:AOTCache=" + own.resolve("tokenkeeper.aot"),
                 "-cp",
-                own.resolve("tokenkeeper.jar") + ":" + own.resolve("picocli.jar"),
+                classPath(own),
                 "dev.tokenkeeper.cli.Tokenkeeper"));
         command.addAll(arguments);
         return command;
+    }
+
+    private static String classPath(Path own) {
+        try (Stream<String> jars = Files.lines(own.resolve("class-path"))) {
+            return jars.map(jar -> own.resolve(jar).toString()).collect(Collectors.joining(":"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Starts the program; its output goes into files of {@code folder}. */

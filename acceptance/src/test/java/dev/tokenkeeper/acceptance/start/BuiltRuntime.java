@@ -30,6 +30,14 @@ record BuiltRuntime(Path home) {
         return home.resolve("lib/tokenkeeper").resolve(name);
     }
 
+    private String classPath() throws IOException {
+        List<String> jars = new ArrayList<>();
+        for (String jar : Files.readAllLines(own("class-path"))) {
+            jars.add(own(jar).toString());
+        }
+        return String.join(":", jars);
+    }
+
     /** Puts another program into the jar: one that prints {@code words}. */
     BuiltRuntime withProgramThatPrints(String words) throws IOException {
         Path classes = Files.createDirectories(home.resolve("other"));
@@ -62,7 +70,7 @@ record BuiltRuntime(Path home) {
         command.add("-XX:AOTCache=" + own("tokenkeeper.aot"));
         command.addAll(options);
         command.add("-cp");
-        command.add(own("tokenkeeper.jar") + ":" + own("picocli.jar"));
+        command.add(classPath());
         command.add("dev.tokenkeeper.cli.Tokenkeeper");
         command.addAll(List.of(arguments));
         return Ran.command(home, Map.of("PATH", System.getenv("PATH"), "LANG", "C.UTF-8"), command);
