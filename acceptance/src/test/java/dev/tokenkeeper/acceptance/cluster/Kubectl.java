@@ -52,7 +52,7 @@ public final class Kubectl {
 
     /** Runs {@code kubectl ARGUMENTS}, at most {@code limit}. */
     public Answer run(Duration limit, String... arguments) {
-        return Answer.of(command(arguments), Path.of("."), environment(), "", limit);
+        return Answer.of(command(arguments), Path.of("."), Map.of(), "", limit);
     }
 
     /** Runs it and returns what it printed to standard output; a failure fails the test with all that was said. */
@@ -69,7 +69,7 @@ public final class Kubectl {
 
     /** Runs it with something to read, such as a script for {@code exec -i}. */
     public Answer feed(String input, String... arguments) {
-        return Answer.of(command(arguments), Path.of("."), environment(), input, LIMIT);
+        return Answer.of(command(arguments), Path.of("."), Map.of(), input, LIMIT);
     }
 
     /** {@code kubectl apply} of these YAML documents; returns what the server said, warnings included. */
@@ -99,18 +99,14 @@ public final class Kubectl {
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment().putAll(environment());
         return builder.start();
     }
 
     private List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(program);
+        command.add("--kubeconfig=" + kubeconfig);
         command.addAll(scope);
         command.addAll(List.of(arguments));
         return command;
-    }
-
-    private Map<String, String> environment() {
-        return Map.of("KUBECONFIG", kubeconfig.toString());
     }
 }

@@ -40,10 +40,18 @@ public final class LabNamespace implements AutoCloseable {
         return named(cluster, (start + "-" + Long.toString(System.nanoTime(), 36)).replace("--", "-"), profile);
     }
 
-    /** Makes one with exactly this name; there must be none yet. */
+    /**
+     * Makes one with exactly this name. There must be none yet, unless an earlier test left it behind: that one is
+     * deleted first.
+     */
     public static LabNamespace named(Cluster cluster, String name, Profile profile) {
-        cluster.kubectl().must("create", "namespace", name);
         LabNamespace namespace = new LabNamespace(name, cluster.kubectl());
+        if (!cluster.kubectl()
+                .must("get", "namespace", "--selector=" + LABEL + "=" + name, "--output=name")
+                .isBlank()) {
+            namespace.close();
+        }
+        cluster.kubectl().must("create", "namespace", name);
         cluster.kubectl().must("label", "namespace", name, LABEL + "=" + name);
         namespace.profile(profile);
         return namespace;
