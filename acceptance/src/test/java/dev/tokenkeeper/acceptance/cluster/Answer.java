@@ -28,7 +28,8 @@ public record Answer(int status, String out, String err) {
      * @param environment added to this process's own
      * @param input its standard input
      */
-    public static Answer of(List<String> command, Path folder, Map<String, String> environment, String input, Duration limit) {
+    public static Answer of(
+            List<String> command, Path folder, Map<String, String> environment, String input, Duration limit) {
         try {
             return run(command, folder, environment, input, limit);
         } catch (IOException e) {

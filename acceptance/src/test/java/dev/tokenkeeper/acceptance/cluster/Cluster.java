@@ -65,9 +65,12 @@ public final class Cluster implements AutoCloseable {
 
     /** The one on the PATH, or the one that is built with the cluster. */
     private static List<String> program() {
-        boolean found = Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "kubectl")));
-        return List.of(found ? "kubectl" : ROOT.resolve("cluster/kubectl").toString());
+        return Stream.of(System.getenv("PATH").split(":"))
+                .map(folder -> Path.of(folder, "kubectl").toAbsolutePath())
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(found -> List.of(found.toString()))
+                .orElse(List.of(ROOT.resolve("cluster/kubectl").toString()));
     }
 
     /** The name in the manifests: the project's own version without what marks it as not yet released. */

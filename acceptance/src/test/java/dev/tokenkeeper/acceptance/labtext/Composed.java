@@ -45,9 +45,8 @@ final class Composed {
 
     /** The one block below a heading that begins so. */
     Fence below(String step) {
-        List<Fence> found = blocks.stream()
-                .filter(block -> block.step().startsWith(step))
-                .toList();
+        List<Fence> found =
+                blocks.stream().filter(block -> block.step().startsWith(step)).toList();
         if (found.size() != 1) {
             throw new IllegalStateException(found.size() + " YAML blocks below \"" + step + "\"");
         }

@@ -26,7 +26,8 @@ final class Exchanged implements Variant {
     public Map<String, String> files() {
         Map<String, String> files = new LinkedHashMap<>();
         composed.files().forEach((name, text) -> files.put(name, moved(text)));
-        files.replaceAll((name, text) -> text.contains("\nkind: Deployment\n") ? withOurs(composed.deployment()) : text);
+        files.replaceAll(
+                (name, text) -> text.contains("\nkind: Deployment\n") ? withOurs(composed.deployment()) : text);
         return files;
     }
 
@@ -39,7 +40,11 @@ final class Exchanged implements Variant {
         init.put("image", image);
         init.remove("command");
         List<String> arguments = new ArrayList<>(List.of(
-                "init", "--source=/readonly-tokens", "--target=/writable-tokens", "--file=license.token", "--mode=0664"));
+                "init",
+                "--source=/readonly-tokens",
+                "--target=/writable-tokens",
+                "--file=license.token",
+                "--mode=0664"));
         arguments.addAll(List.of(more));
         init.put("args", arguments);
         return Composed.print(deployment).replace("\"test-lab\"", "\"" + namespace + "\"");
@@ -58,8 +63,7 @@ final class Exchanged implements Variant {
     @Override
     public void alternatives(Terminal terminal) {
         terminal.kubectl().apply(moved(composed.below("Alternative 1").text()));
-        Keeping.sensitive(
-                terminal, withOurs(Composed.withSecret(composed.deployment(), "software-token-secret")));
+        Keeping.sensitive(terminal, withOurs(Composed.withSecret(composed.deployment(), "software-token-secret")));
         Keeping.createdOnce(terminal, withOurs(composed.deployment(), "--strategy=created-once"));
         Keeping.validated(terminal, withOurs(composed.deployment(), "--validate=contains:SOFTWARE_LICENSE_V1"));
         terminal.kubectl().must("delete", "secret", "software-token-secret");

@@ -58,8 +58,8 @@ class LabTextClusterIT {
         }
     }
 
-    private static void read(
-            LabText text, Variant variant, Cluster cluster, LabNamespace namespace, Path folder) throws Exception {
+    private static void read(LabText text, Variant variant, Cluster cluster, LabNamespace namespace, Path folder)
+            throws Exception {
         long began = System.nanoTime();
         Reading reading = new Reading(text, variant, new Terminal(folder, cluster, namespace.name()));
         boolean whole = false;
@@ -78,8 +78,7 @@ class LabTextClusterIT {
         Patience.until(Duration.ofMinutes(1), "nothing left, claim and volume included", () -> {
             TimeUnit.MILLISECONDS.sleep(500);
             String left = namespace.kubectl().must("get", "deployments,pods,pvc,secrets", "-o", "name");
-            String volumes = cluster.kubectl()
-                    .must("get", "pv", "-o", "jsonpath={.items[*].spec.claimRef.namespace}");
+            String volumes = cluster.kubectl().must("get", "pv", "-o", "jsonpath={.items[*].spec.claimRef.namespace}");
             return left.isBlank() && !java.util.List.of(volumes.split(" ")).contains(namespace.name());
         });
     }

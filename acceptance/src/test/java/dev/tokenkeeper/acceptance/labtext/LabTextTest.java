@@ -13,13 +13,13 @@ class LabTextTest {
         for (LabText text : List.of(LabText.find(), LabText.own())) {
             String markdown = text.markdown();
             assertThat(text.fences()).as(text.name()).hasSize(count(markdown, "^```") / 2);
-            assertThat(text.fences("yaml")).hasSize(count(markdown, "^```yaml$")).isNotEmpty();
+            assertThat(text.fences("yaml"))
+                    .hasSize(count(markdown, "^```yaml$"))
+                    .isNotEmpty();
             assertThat(text.commands()).hasSize(count(markdown, "^kubectl ")).isNotEmpty();
-            assertThat(text.commands()).allSatisfy(command -> assertThat(command.text())
-                    .startsWith("kubectl "));
-            assertThat(text.fences())
-                    .extracting(Fence::language)
-                    .isSubsetOf("yaml", "bash", "plaintext");
+            assertThat(text.commands())
+                    .allSatisfy(command -> assertThat(command.text()).startsWith("kubectl "));
+            assertThat(text.fences()).extracting(Fence::language).isSubsetOf("yaml", "bash", "plaintext");
         }
     }
 
@@ -46,11 +46,12 @@ class LabTextTest {
     void onlyTheInitContainerIsExchanged() throws Exception {
         Composed composed = new Composed(LabText.own());
         Exchanged exchanged = new Exchanged(composed, "ours:1", "elsewhere");
-        var theirs = Composed.parse(composed.files().get("deployment-token-app.yaml").replace("test-lab", "elsewhere"));
+        var theirs =
+                Composed.parse(composed.files().get("deployment-token-app.yaml").replace("test-lab", "elsewhere"));
         var ours = Composed.parse(exchanged.files().get("deployment-token-app.yaml"));
         assertThat(ours).isNotEqualTo(theirs);
-        List.of(ours, theirs).forEach(deployment -> List.of("image", "command", "args")
-                .forEach(Composed.init(deployment)::remove));
+        List.of(ours, theirs)
+                .forEach(deployment -> List.of("image", "command", "args").forEach(Composed.init(deployment)::remove));
         assertThat(ours).isEqualTo(theirs);
         assertThat(exchanged.files().get("pvc-token-storage.yaml"))
                 .isEqualTo(composed.files().get("pvc-token-storage.yaml").replace("test-lab", "elsewhere"));
@@ -74,6 +75,9 @@ class LabTextTest {
     }
 
     private static int count(String text, String pattern) {
-        return (int) Pattern.compile(pattern, Pattern.MULTILINE).matcher(text).results().count();
+        return (int) Pattern.compile(pattern, Pattern.MULTILINE)
+                .matcher(text)
+                .results()
+                .count();
     }
 }

@@ -48,7 +48,8 @@ final class Reading {
         long began = System.nanoTime();
         Answer answer = command.watches() ? terminal.watch(command.text()) : terminal.type(command.text());
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        transcript.add("%-4s %5d ms  %s".formatted(answer.succeeded() ? "ok" : answer.status(), took.toMillis(), command.text()));
+        transcript.add("%-4s %5d ms  %s"
+                .formatted(answer.succeeded() ? "ok" : answer.status(), took.toMillis(), command.text()));
         String known = variant.knownFailure(command);
         if (answer.succeeded() == (known != null)) {
             failed.put(command.place() + ": " + command.text(), describe(answer, known));
@@ -75,14 +76,15 @@ final class Reading {
         assertThat(promised).isNotEmpty();
         assertThat(answer.out().lines()).as(command.text()).containsSubsequence(promised);
         if (!variant.printsToken()) {
-            assertThat(values(token)).isNotEmpty().allSatisfy(value -> assertThat(answer.out())
-                    .doesNotContain(value));
+            assertThat(values(token))
+                    .isNotEmpty()
+                    .allSatisfy(value -> assertThat(answer.out()).doesNotContain(value));
         }
     }
 
     private List<String> token() {
-        Map<?, ?> secret = (Map<?, ?>)
-                Composed.parse(new Composed(text).files().get("secret-software-token.yaml")).get("stringData");
+        Map<?, ?> secret = (Map<?, ?>) Composed.parse(new Composed(text).files().get("secret-software-token.yaml"))
+                .get("stringData");
         return secret.get("license.token").toString().lines().toList();
     }
 
@@ -97,7 +99,8 @@ final class Reading {
     /** What a person does without being told: wait for a rollout, take a second for the next command, and look twice. */
     private void afterwards(Command command, @Nullable String known) throws InterruptedException {
         if (command.text().startsWith("kubectl rollout restart ")) {
-            assertThat(terminal.type("kubectl rollout status deployment/token-app --timeout=120s").succeeded())
+            assertThat(terminal.type("kubectl rollout status deployment/token-app --timeout=120s")
+                            .succeeded())
                     .isTrue();
         }
         if (command.text().startsWith("kubectl wait ")) {
@@ -112,7 +115,8 @@ final class Reading {
         if (known != null && command.text().endsWith("| grep \"Access\"")) {
             Answer anyCase = terminal.type(command.text().replace("grep \"Access\"", "grep -i \"Access\""));
             assertThat(anyCase.succeeded()).as("the line is there").isTrue();
-            transcript.add("ok             with grep -i: " + anyCase.out().lines().findFirst().orElse(""));
+            transcript.add("ok             with grep -i: "
+                    + anyCase.out().lines().findFirst().orElse(""));
         }
     }
 

@@ -9,7 +9,8 @@ interface Variant {
     Map<String, String> files();
 
     /** Why this command is known to fail with these manifests; null if it has to succeed. */
-    @Nullable String knownFailure(Command command);
+    @Nullable
+    String knownFailure(Command command);
 
     /** Whether the init container prints the token, as the text expects. */
     boolean printsToken();

@@ -46,8 +46,8 @@ final class Verbatim implements Variant {
     public void alternatives(Terminal terminal) throws Exception {
         terminal.kubectl().apply(composed.below("Alternative 1").text());
         String key = "API_KEY: ";
-        String sensitive = terminal.rollOut(
-                Composed.print(Composed.withSecret(composed.deployment(), "software-token-secret")));
+        String sensitive =
+                terminal.rollOut(Composed.print(Composed.withSecret(composed.deployment(), "software-token-secret")));
         assertThat(terminal.initLog(sensitive))
                 .as("base line: the text's cat prints the key into the log")
                 .contains(key);
@@ -71,7 +71,9 @@ final class Verbatim implements Variant {
         terminal.kubectl().must("create", "configmap", "token-config", "--from-literal=license.token=" + token);
         String before = terminal.rollOut(Composed.print(composed.before("Before")));
         Answer write = terminal.kubectl().shell(before, "token-app", "echo x >> /writable-tokens/license.token");
-        assertThat(write.succeeded()).as("a mounted ConfigMap cannot be written").isFalse();
+        assertThat(write.succeeded())
+                .as("a mounted ConfigMap cannot be written")
+                .isFalse();
         assertThat(write.all()).contains("Read-only file system");
         terminal.kubectl().must("delete", "configmap", "token-config");
         terminal.kubectl().must("delete", "secret", "software-token-secret");
