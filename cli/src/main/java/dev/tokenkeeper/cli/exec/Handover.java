@@ -12,7 +12,7 @@ import java.util.List;
  * need not fit, and the signal mask that this process was started with.
  *
  * <p>The launcher keeps options for Java from this program by renaming them to {@code TOKENKEEPER_SAVED_NAME}; here they
- * get their names back. {@code LC_ALL} saved as empty was not set.
+ * get their names back. {@code LC_ALL} or {@code LOCPATH} saved as empty was not set.
  *
  * @param arguments the program's name and its arguments
  * @param environment {@code NAME=VALUE} each
@@ -71,7 +71,7 @@ record Handover(List<byte[]> arguments, List<byte[]> environment, long mask, lon
             }
             String own = text.substring(SAVED.length());
             savedNames.add(name(own));
-            if (!own.equals("LC_ALL=")) {
+            if (!own.equals("LC_ALL=") && !own.equals("LOCPATH=")) {
                 saved.add(own.getBytes(StandardCharsets.ISO_8859_1));
             }
         }

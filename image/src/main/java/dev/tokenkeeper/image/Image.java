@@ -1,0 +1,50 @@
+package dev.tokenkeeper.image;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** The build of the image, called by Maven in the package phase of this module. */
+public final class Image {
+    private Image() {}
+
+    /**
+     * Makes it.
+     *
+     * @param args the runtime of the module cli, the launcher's source, the folder for what is made, and the image's name
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        try {
+            make(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), args[3]);
+        } catch (ImageException e) {
+            System.err.println("tokenkeeper: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void make(Path runtime, Path launcher, Path to, String reference)
+            throws IOException, ImageException, InterruptedException {
+        Machine machine = Machine.here();
+        Path root = to.resolve("root");
+        remove(root);
+        ProgramFolder folder = new ProgramFolder(Files.createDirectories(root));
+        System.out.println("tokenkeeper: gathering the files of the image");
+        folder.fill(runtime, launcher, machine);
+        System.out.println("tokenkeeper: training the start, at its place in the image");
+        Training.run(folder);
+        System.out.println("tokenkeeper: writing the archives");
+        new Archives(folder, machine, reference, to.resolve("work")).write(to);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

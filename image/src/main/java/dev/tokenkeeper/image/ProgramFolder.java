@@ -1,0 +1,151 @@
+package dev.tokenkeeper.image;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder {@code /tokenkeeper} of the image, below the folder that is going to be the image's root: the runtime, the
+ * launcher, and the C library with its loader, so that it needs nothing else of the image that it is in.
+ */
+final class ProgramFolder {
+    /** Where it lies in every container. The launcher and the loader's path in each program count on it. */
+    static final String HOME = "/tokenkeeper";
+
+    private static final String LOADER = HOME + "/lib/ld.so";
+    private static final List<String> LIBRARIES =
+            List.of("libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0", "librt.so.1");
+    /** The checkout's own marks, and the cache, which is made again at the final place. */
+    private static final List<String> LEFT_OUT = List.of("stamp", "place", "tokenkeeper.aot");
+    /** The time of all files: an AOT cache notes that of its jars. */
+    private static final FileTime TIME = FileTime.from(Instant.EPOCH.plusSeconds(1));
+
+    private final Path root;
+    private final Path home;
+
+    ProgramFolder(Path root) {
+        this.root = root;
+        this.home = Path.of(root + HOME);
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** What follows {@code -cp}, at the final place. */
+    String classPath() throws IOException {
+        StringBuilder path = new StringBuilder();
+        for (String jar : Files.readAllLines(home.resolve("lib/tokenkeeper/class-path"))) {
+            path.append(path.isEmpty() ? "" : ":")
+                    .append(HOME + "/lib/tokenkeeper/")
+                    .append(jar);
+        }
+        return path.toString();
+    }
+
+    /** Fills it from the runtime of the module cli, except for the cache. */
+    void fill(Path runtime, Path launcher, Machine machine) throws IOException, ImageException, InterruptedException {
+        copyRuntime(runtime);
+        copyLibrary(machine.loader(), "ld.so");
+        for (String library : LIBRARIES) {
+            copyLibrary(library, library);
+        }
+        copyLocale();
+        setLoader();
+        compile(launcher);
+        settle();
+    }
+
+    private void copyRuntime(Path runtime) throws IOException, ImageException {
+        if (!Files.isExecutable(runtime.resolve("bin/java"))) {
+            throw new ImageException("there is no runtime in " + runtime + ": build the module cli first");
+        }
+        Path real = runtime.toRealPath();
+        try (Stream<Path> files = Files.walk(real)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                if (!LEFT_OUT.contains(String.valueOf(file.getFileName()))) {
+                    Files.copy(
+                            file, home.resolve(real.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
+    }
+
+    private void copyLibrary(String name, String as) throws IOException, ImageException, InterruptedException {
+        Path file = Path.of(Tool.run(List.of("gcc", "-print-file-name=" + name)).strip());
+        if (!file.isAbsolute()) {
+            throw new ImageException(
+                    "gcc finds no " + name + ": the image needs glibc (not musl) on the build machine");
+        }
+        Files.copy(file.toRealPath(), home.resolve("lib").resolve(as));
+    }
+
+    /** Only what characters are: the image speaks English. */
+    private void copyLocale() throws IOException, ImageException {
+        Path from = Path.of("/usr/lib/locale/C.utf8/LC_CTYPE");
+        if (!Files.exists(from)) {
+            throw new ImageException("there is no " + from + " here (Debian, Ubuntu: apt-get install libc-bin)");
+        }
+        Path to = Files.createDirectories(home.resolve("lib/locale/C.utf8"));
+        Files.copy(from, to.resolve("LC_CTYPE"));
+    }
+
+    private void setLoader() throws IOException, ImageException {
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                Elf elf = Elf.read(file).orElse(null);
+                if (elf != null && elf.interpreter().isPresent() && !file.endsWith("libc.so.6")) {
+                    elf.setInterpreter(LOADER);
+                }
+            }
+        }
+    }
+
+    private void compile(Path launcher) throws IOException, ImageException, InterruptedException {
+        Tool.run(List.of(
+                "gcc",
+                "-Os",
+                "-Wall",
+                "-Wextra",
+                "-Werror",
+                "-static",
+                "-nostdlib",
+                "-ffreestanding",
+                "-fno-stack-protector",
+                "-fno-asynchronous-unwind-tables",
+                "-fno-pie",
+                "-no-pie",
+                "-s",
+                "-Wl,--build-id=none",
+                "-Wl,-z,noexecstack",
+                "-DHOME=\"" + HOME + "\"",
+                "-DCLASS_PATH=\"" + classPath() + "\"",
+                "-o",
+                home.resolve("bin/tokenkeeper").toString(),
+                launcher.toString()));
+    }
+
+    /** Gives every file its final mode and time. */
+    void settle() throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                boolean runs = Files.isDirectory(file) || file.endsWith("ld.so") || Files.isExecutable(file);
+                Files.setPosixFilePermissions(
+                        file, PosixFilePermissions.fromString(runs && !isLibrary(file) ? "rwxr-xr-x" : "rw-r--r--"));
+                Files.setAttribute(file, "lastModifiedTime", TIME, LinkOption.NOFOLLOW_LINKS);
+            }
+        }
+    }
+
+    private static boolean isLibrary(Path file) {
+        return String.valueOf(file.getFileName()).startsWith("lib")
+                && String.valueOf(file).contains(".so");
+    }
+}
