@@ -28,14 +28,17 @@ public final class Image {
             throws IOException, ImageException, InterruptedException {
         Machine machine = Machine.here();
         Path root = to.resolve("root");
+        Path work = to.resolve("work");
         remove(root);
+        // The library for images takes a layer from here when names, lengths and times of its files are the same.
+        remove(work);
         ProgramFolder folder = new ProgramFolder(Files.createDirectories(root));
         System.out.println("tokenkeeper: gathering the files of the image");
         folder.fill(runtime, launcher, machine);
         System.out.println("tokenkeeper: training the start, at its place in the image");
         Training.run(folder);
         System.out.println("tokenkeeper: writing the archives");
-        new Archives(folder, machine, reference, to.resolve("work")).write(to);
+        new Archives(folder, machine, reference, work).write(to);
     }
 
     private static void remove(Path folder) throws IOException {
