@@ -75,3 +75,25 @@ func (a *api) nodeReady() bool {
 	}
 	return false
 }
+
+// kubeletKnowsItsPods tells that the kubelet answers and has heard of every pod of the node: for a moment after its start
+// it knows none, and refuses to run a command in them.
+func (a *api) kubeletKnowsItsPods() bool {
+	wanted, err := a.count("/api/v1/pods?fieldSelector=spec.nodeName%3D" + nodeName)
+	if err != nil {
+		return false
+	}
+	known, err := a.count("/api/v1/nodes/" + nodeName + "/proxy/pods")
+	return err == nil && known >= wanted
+}
+
+// count returns the number of items in a list.
+func (a *api) count(path string) (int, error) {
+	body, err := a.get(path)
+	if err != nil {
+		return 0, err
+	}
+	var list struct{ Items []json.RawMessage }
+	err = json.Unmarshal(body, &list)
+	return len(list.Items), err
+}

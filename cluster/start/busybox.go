@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -10,25 +9,43 @@ import (
 	"strings"
 )
 
-// The version that the lab's text names, and the Debian release whose static busybox it is.
 const (
-	busyboxVersion  = "1.37.0"
-	busyboxSuite    = "trixie"
+	// busyboxVersion is the version that the lab's text names.
+	busyboxVersion = "1.37.0"
+	// busyboxVariable names a file to use instead of fetching one.
 	busyboxVariable = "TOKENKEEPER_BUSYBOX"
-	debianKeys      = "/usr/share/keyrings/debian-archive-keyring.gpg"
+	// appletList names what the compiled busybox has.
+	appletList = "configuration/busybox.applets"
 )
 
-// busybox returns the path of a static busybox of that version. It is fetched once, with apt, from the archive that the
-// system itself uses, but with lists and packages in folders of the cache: the system's own are left alone.
+// busybox returns the path of a static busybox, which is fetched once.
 func busybox() (string, error) {
 	if file := os.Getenv(busyboxVariable); file != "" {
 		return file, checkBusybox(file)
 	}
+	file, err := cachedBusybox("busybox-"+busyboxVersion, fetchBusybox)
+	if err != nil {
+		return "", fmt.Errorf("no busybox %s: %w. Name a static one of that version in %s", busyboxVersion, err, busyboxVariable)
+	}
+	return file, nil
+}
+
+// muslBusybox returns the path of a busybox that is dynamically linked with musl, which is compiled once.
+func muslBusybox() (string, error) {
+	wanted, err := configurations.ReadFile(appletList)
+	if err != nil {
+		return "", err
+	}
+	return cachedBusybox("busybox-"+busyboxVersion+"-musl-"+hexDigest(wanted)[:8], compileBusybox)
+}
+
+// cachedBusybox looks in the cache, or has the file made in a temporary folder and moves it there.
+func cachedBusybox(name string, make func(folder string) (string, error)) (string, error) {
 	cache, err := cacheFolder()
 	if err != nil {
 		return "", err
 	}
-	file := filepath.Join(cache, "busybox-"+busyboxVersion)
+	file := filepath.Join(cache, name)
 	if checkBusybox(file) == nil {
 		return file, nil
 	}
@@ -37,21 +54,22 @@ func busybox() (string, error) {
 		return "", err
 	}
 	defer os.RemoveAll(temporary)
-	found, err := fetchBusybox(temporary)
+	made, err := make(temporary)
 	if err != nil {
-		return "", fmt.Errorf("no busybox %s: %w. Name a static one of that version in %s", busyboxVersion, err, busyboxVariable)
-	}
-	if err := checkBusybox(found); err != nil {
 		return "", err
 	}
-	return file, os.Rename(found, file)
+	if err := checkBusybox(made); err != nil {
+		return "", err
+	}
+	return file, os.Rename(made, file)
 }
 
 // checkBusybox makes sure that the file is the wanted version.
 func checkBusybox(file string) error {
-	output, err := exec.Command(file, "busybox").Output()
+	output, err := exec.Command(file).CombinedOutput()
 	if err == nil && !bytes.HasPrefix(output, []byte("BusyBox v"+busyboxVersion)) {
-		err = errors.New("it is another version")
+		line, _, _ := bytes.Cut(output, []byte("\n"))
+		err = fmt.Errorf("it says %q", line)
 	}
 	if err != nil {
 		return fmt.Errorf("%s is not busybox %s: %w", file, busyboxVersion, err)
@@ -59,82 +77,83 @@ func checkBusybox(file string) error {
 	return nil
 }
 
-// fetchBusybox downloads and unpacks the package in a folder of its own.
+// fetchBusybox takes Debian's static busybox.
 func fetchBusybox(folder string) (string, error) {
-	source, err := debianSource()
+	packages, err := newApt(folder)
 	if err != nil {
 		return "", err
 	}
-	for _, name := range []string{"lists/partial", "archives/partial"} {
-		if err := os.MkdirAll(filepath.Join(folder, name), 0o755); err != nil {
-			return "", err
-		}
-	}
-	list := filepath.Join(folder, "sources.list")
-	if err := os.WriteFile(list, []byte(source), 0o644); err != nil {
+	if err := packages.get("download", "busybox-static"); err != nil {
 		return "", err
 	}
-	apt := func(arguments ...string) error {
-		options := []string{
-			"-q", "-o", "Dir::Etc::SourceList=" + list, "-o", "Dir::Etc::SourceParts=-", "-o", "Dir::Etc::Preferences=-",
-			"-o", "Dir::State::Lists=" + filepath.Join(folder, "lists"), "-o", "Dir::Cache=" + folder,
-			"-o", "APT::Get::List-Cleanup=0", "-o", "APT::Sandbox::User=", "-o", "Acquire::Languages=none",
-		}
-		command := exec.Command("apt-get", append(options, arguments...)...)
-		command.Dir = folder
-		if output, err := command.CombinedOutput(); err != nil {
-			return fmt.Errorf("apt-get %s failed: %s", arguments[0], strings.TrimSpace(string(output)))
-		}
-		return nil
-	}
-	if err := apt("update"); err != nil {
+	archive, err := packages.one("busybox-static_*.deb")
+	if err != nil {
 		return "", err
 	}
-	if err := apt("download", "busybox-static"); err != nil {
+	if err := quietly(exec.Command("dpkg-deb", "-x", archive, folder)); err != nil {
 		return "", err
 	}
-	packages, err := filepath.Glob(filepath.Join(folder, "busybox-static_*.deb"))
-	if err != nil || len(packages) != 1 {
-		return "", errors.New("apt-get downloaded no package")
-	}
-	if output, err := exec.Command("dpkg-deb", "-x", packages[0], folder).CombinedOutput(); err != nil {
-		return "", errors.New(strings.TrimSpace(string(output)))
-	}
-	for _, name := range []string{"usr/bin/busybox", "bin/busybox"} {
-		if _, err := os.Stat(filepath.Join(folder, name)); err == nil {
-			return filepath.Join(folder, name), nil
-		}
-	}
-	return "", errors.New("the package holds no busybox")
+	return packages.one("usr/bin/busybox")
 }
 
-// debianSource is the line for the other release at the archive that the system's own packages come from.
-func debianSource() (string, error) {
-	release, err := os.ReadFile("/etc/os-release")
+// compileBusybox makes a busybox from Debian's source, with the few applets that tests use.
+func compileBusybox(folder string) (string, error) {
+	for _, command := range []string{"musl-gcc", "make", "bzip2"} {
+		if _, err := exec.LookPath(command); err != nil {
+			return "", fmt.Errorf("%s is missing. Type: apt-get install musl-tools make bzip2", command)
+		}
+	}
+	packages, err := newApt(folder)
 	if err != nil {
 		return "", err
 	}
-	codename := ""
-	for _, line := range strings.Split(string(release), "\n") {
-		if value, found := strings.CutPrefix(line, "VERSION_CODENAME="); found {
-			codename = strings.Trim(value, `"`)
-		}
+	if err := packages.get("source", "--download-only", "busybox"); err != nil {
+		return "", err
 	}
-	targets, err := exec.Command("apt-get", "indextargets", "--format",
-		"$(REPO_URI) $(RELEASE) $(COMPONENT)", "Created-By: Packages").Output()
+	archive, err := packages.one("busybox_*.orig.tar.bz2")
 	if err != nil {
-		return "", errors.New("the command apt-get is missing or has no sources")
+		return "", err
 	}
-	for _, line := range strings.Split(string(targets), "\n") {
-		fields := strings.Fields(line)
-		if len(fields) < 3 || fields[1] != codename || fields[2] != "main" {
-			continue
-		}
-		options := ""
-		if _, err := os.Stat(debianKeys); err == nil {
-			options = "[signed-by=" + debianKeys + "] "
-		}
-		return fmt.Sprintf("deb %s%s %s main\n", options, fields[0], busyboxSuite), nil
+	source := filepath.Join(folder, "source")
+	if err := os.Mkdir(source, 0o755); err != nil {
+		return "", err
 	}
-	return "", errors.New("the system's package sources name no Debian archive")
+	if err := quietly(exec.Command("tar", "-xf", archive, "-C", source, "--strip-components=1")); err != nil {
+		return "", err
+	}
+	if err := configureBusybox(source); err != nil {
+		return "", err
+	}
+	build := exec.Command("make", "CC=musl-gcc", "-j2", "busybox")
+	build.Dir = source
+	return filepath.Join(source, "busybox"), quietly(build)
+}
+
+// configureBusybox turns everything off, and on again what the embedded list names.
+func configureBusybox(source string) error {
+	wanted, err := configurations.ReadFile(appletList)
+	if err != nil {
+		return err
+	}
+	nothing := exec.Command("make", "allnoconfig")
+	nothing.Dir = source
+	if err := quietly(nothing); err != nil {
+		return err
+	}
+	file := filepath.Join(source, ".config")
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	for _, name := range strings.Fields(string(wanted)) {
+		text = bytes.Replace(text, []byte("# CONFIG_"+name+" is not set\n"), []byte("CONFIG_"+name+"=y\n"), 1)
+	}
+	if err := os.WriteFile(file, text, 0o644); err != nil {
+		return err
+	}
+	// What the wanted options ask in turn is answered with the default: an empty line.
+	rest := exec.Command("make", "oldconfig")
+	rest.Dir = source
+	rest.Stdin = strings.NewReader(strings.Repeat("\n", 10000))
+	return quietly(rest)
 }

@@ -119,10 +119,8 @@ func startNode(p plan, ps *processes, server *api) error {
 
 // await asks until the answer is yes, for at most two minutes.
 func await(what string, answer func() bool) error {
-	for until := time.Now().Add(2 * time.Minute); time.Now().Before(until); time.Sleep(100 * time.Millisecond) {
-		if answer() {
-			return nil
-		}
+	if within(2*time.Minute, answer) {
+		return nil
 	}
 	return errors.New(what + " was not ready within two minutes; the folder log in the cluster's home may say why")
 }

@@ -51,10 +51,5 @@ func tearDown(h home) error {
 
 // ends waits for a process's end.
 func ends(p process, limit time.Duration) bool {
-	for until := time.Now().Add(limit); p.alive(); time.Sleep(20 * time.Millisecond) {
-		if time.Now().After(until) {
-			return false
-		}
-	}
-	return true
+	return within(limit, func() bool { return !p.alive() })
 }

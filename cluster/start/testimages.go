@@ -1,6 +1,9 @@
 package main
 
 import (
+	"debug/elf"
+	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -16,7 +19,11 @@ func testImages(m mode, kubernetes string) ([]image, error) {
 	if err != nil {
 		return nil, err
 	}
-	box, err := busyboxImage()
+	file, err := busybox()
+	if err != nil {
+		return nil, err
+	}
+	box, err := busyboxImage("busybox:"+busyboxVersion, file)
 	if err != nil {
 		return nil, err
 	}
@@ -24,15 +31,61 @@ func testImages(m mode, kubernetes string) ([]image, error) {
 		{name: "localhost/pause:1", files: []imageFile{{name: "pause", mode: 0o755, content: pause}}, start: []string{"/pause"}},
 		box,
 	}
-	return images, nil
+	musl, err := muslImage()
+	if err != nil {
+		fmt.Fprintf(os.Stderr, "The cluster has no image %s: %v\n", muslName, err)
+		return images, nil
+	}
+	return append(images, musl), nil
 }
 
-// busyboxImage has every applet as a link, as the well-known image does.
-func busyboxImage() (image, error) {
-	file, err := busybox()
+// muslName is an image for tests of what must not depend on the C library of the application's image.
+const muslName = "tokenkeeper-test/musl:1"
+
+// muslImage is a busybox image whose programs use musl, through its loader; no glibc is inside.
+func muslImage() (image, error) {
+	file, err := muslBusybox()
 	if err != nil {
 		return image{}, err
 	}
+	made, err := busyboxImage(muslName, file)
+	if err != nil {
+		return image{}, err
+	}
+	loader, err := interpreter(file)
+	if err != nil {
+		return image{}, err
+	}
+	if !strings.Contains(loader, "musl") {
+		return image{}, fmt.Errorf("%s is linked with %s, not with musl", file, loader)
+	}
+	library, err := os.ReadFile(loader) // musl's loader is its library, too
+	if err != nil {
+		return image{}, err
+	}
+	made.files = append(made.files, imageFile{name: "lib/", mode: 0o755},
+		imageFile{name: strings.TrimPrefix(loader, "/"), mode: 0o755, content: library})
+	return made, nil
+}
+
+// interpreter is the loader that a dynamically linked program names.
+func interpreter(file string) (string, error) {
+	program, err := elf.Open(file)
+	if err != nil {
+		return "", err
+	}
+	defer program.Close()
+	for _, segment := range program.Progs {
+		if segment.Type == elf.PT_INTERP {
+			name, err := io.ReadAll(segment.Open())
+			return strings.TrimRight(string(name), "\x00"), err
+		}
+	}
+	return "", fmt.Errorf("%s is linked statically", file)
+}
+
+// busyboxImage has every applet as a link, as the well-known image does.
+func busyboxImage(name, file string) (image, error) {
 	program, err := os.ReadFile(file)
 	if err != nil {
 		return image{}, err
@@ -47,7 +100,7 @@ func busyboxImage() (image, error) {
 			files = append(files, imageFile{name: "bin/" + applet, link: "busybox"})
 		}
 	}
-	return image{name: "busybox:" + busyboxVersion, files: files, start: []string{"sh"}}, nil
+	return image{name: name, files: files, start: []string{"sh"}}, nil
 }
 
 // world is what the smallest images have besides programs.
