@@ -31,6 +31,8 @@ final class Flow {
         row(rows, "publish", "content", "validation", "volume", "history"); // the protocol that replaces a live file
         row(rows, "report", "content", "delivery", "history"); // what is told, without a value
         row(rows, "pass", stagesSoFar(rows)); // the order of the stages
+        // Module workload: manifests of Kubernetes, as texts.
+        row(rows, "workload"); // injecting into a workload, and finding what keeps one from working
         // Module cli: the program.
         row(rows, "cli", stagesSoFar(rows));
         return rows;

@@ -9,6 +9,7 @@ import static dev.tokenkeeper.cli.flags.Verb.DOCTOR;
 import static dev.tokenkeeper.cli.flags.Verb.EXEC;
 import static dev.tokenkeeper.cli.flags.Verb.HISTORY;
 import static dev.tokenkeeper.cli.flags.Verb.INIT;
+import static dev.tokenkeeper.cli.flags.Verb.INJECT;
 import static dev.tokenkeeper.cli.flags.Verb.LAB;
 import static dev.tokenkeeper.cli.flags.Verb.MERGE;
 import static dev.tokenkeeper.cli.flags.Verb.RESOLVE;
@@ -27,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 /** The table of flags: init's own parser, picocli, help, completion and the reference page are all made from it. */
 public final class Flags {
     private static final Set<Verb> DELIVERING = EnumSet.of(INIT, WATCH, EXEC);
-    private static final Set<Verb> FOLLOWING = EnumSet.of(WATCH, EXEC);
+    private static final Set<Verb> FOLLOWING = EnumSet.of(WATCH, EXEC, INJECT);
     private static final Set<Verb> CHANGING = EnumSet.of(ROLLBACK, RESOLVE, ADOPT, RESTORE);
+    private static final Set<Verb> TELLING = EnumSet.of(INJECT);
     private static final Set<Verb> DECIDING = all(DELIVERING, CHANGING, EnumSet.of(STATUS, DIFF));
-    private static final Set<Verb> MERGING = all(DECIDING, EnumSet.of(MERGE));
+    private static final Set<Verb> SETTLING = all(DECIDING, TELLING);
+    private static final Set<Verb> MERGING = all(SETTLING, EnumSet.of(MERGE));
     private static final Set<Verb> LOOKING = EnumSet.of(STATUS, HISTORY, DIFF, VERIFY);
     private static final Set<Verb> ON_VOLUME = all(DELIVERING, LOOKING, CHANGING, EnumSet.of(DOCTOR));
 
@@ -51,7 +54,7 @@ public final class Flags {
             "N",
             "default",
             "The delivery's name; a path of the volume belongs to one delivery.",
-            ON_VOLUME);
+            all(ON_VOLUME, TELLING));
     public static final Flag FILE = new Flag(
             "file",
             "",
@@ -59,15 +62,15 @@ public final class Flags {
             "KEY[:PATH][,format=F][,mode=M]",
             "all keys",
             "A key of the source, where it goes below the target, and what differs for it.",
-            DECIDING);
+            SETTLING);
     public static final Flag GROUP =
-            new Flag("group", "", REPEATABLE, "A,B", "", "Keys that are validated and published together.", DECIDING);
+            new Flag("group", "", REPEATABLE, "A,B", "", "Keys that are validated and published together.", SETTLING);
     public static final Flag MODE =
-            new Flag("mode", "", SINGLE, "MODE", "0600", "The permissions of each live file, octal.", DECIDING);
+            new Flag("mode", "", SINGLE, "MODE", "0600", "The permissions of each live file, octal.", SETTLING);
     public static final Flag UID =
-            new Flag("uid", "", SINGLE, "N", "as the process", "The owner of each live file.", DECIDING);
+            new Flag("uid", "", SINGLE, "N", "as the process", "The owner of each live file.", SETTLING);
     public static final Flag GID =
-            new Flag("gid", "", SINGLE, "N", "as the process", "The group of each live file.", DECIDING);
+            new Flag("gid", "", SINGLE, "N", "as the process", "The group of each live file.", SETTLING);
     public static final Flag FORMAT = new Flag(
             "format",
             "",
@@ -107,7 +110,7 @@ public final class Flags {
             "RULE",
             "",
             "A check before anything is touched: contains:TEXT, regex:R, keys:A,B, max-size:N or command:C.",
-            DECIDING);
+            SETTLING);
     public static final Flag WAIT = new Flag(
             "wait",
             "",
@@ -115,7 +118,7 @@ public final class Flags {
             "D",
             "0s",
             "How long to wait for a source that is not ready, such as 30s, 2m, 500ms.",
-            DELIVERING);
+            all(DELIVERING, TELLING));
     public static final Flag REPORT = new Flag(
             "report", "", SINGLE, "FILE", "", "Where the report goes, as JSON.", all(DELIVERING, EnumSet.of(MERGE)));
     public static final Flag STRICT = new Flag(
@@ -125,11 +128,17 @@ public final class Flags {
             "",
             "",
             "Conflicts, a refused source and damaged state fail also where a good token is live.",
-            DELIVERING);
+            all(DELIVERING, TELLING));
     public static final Flag DRY_RUN = new Flag(
             "dry-run", "", SWITCH, "", "", "Tell what would be done, and write nothing.", all(DELIVERING, CHANGING));
     public static final Flag HISTORY_LIMIT = new Flag(
-            "history-limit", "", SINGLE, "N", "10", "How many source deliveries are kept.", all(DELIVERING, CHANGING));
+            "history-limit",
+            "",
+            SINGLE,
+            "N",
+            "10",
+            "How many source deliveries are kept.",
+            all(DELIVERING, CHANGING, TELLING));
     public static final Flag SHARED = new Flag(
             "shared",
             "",
@@ -137,7 +146,7 @@ public final class Flags {
             "",
             "",
             "Several uids with one group share the volume (state folder 2770).",
-            ON_VOLUME);
+            all(ON_VOLUME, TELLING));
     public static final Flag SINGLE_WRITER = new Flag(
             "single-writer",
             "",
@@ -145,7 +154,7 @@ public final class Flags {
             "",
             "",
             "Go on where the file system's locks cannot be trusted: nobody else writes.",
-            all(DELIVERING, CHANGING));
+            all(DELIVERING, CHANGING, TELLING));
     public static final Flag CONFIG = new Flag(
             "config", "", SINGLE, "FILE", "", "A JSON file with what flags and environment leave open.", ON_VOLUME);
 
@@ -166,10 +175,22 @@ public final class Flags {
     public static final Flag RELOAD_SIGNAL =
             new Flag("reload-signal", "", SINGLE, "SIGNAL[:PROCESS]", "", "Sent after a publish.", FOLLOWING);
     public static final Flag SUPERVISE = new Flag(
-            "supervise", "", SWITCH, "", "", "Stay as the application's parent and follow changes.", EnumSet.of(EXEC));
+            "supervise",
+            "",
+            SWITCH,
+            "",
+            "",
+            "Stay as the application's parent and follow changes.",
+            EnumSet.of(EXEC, INJECT));
 
-    public static final Flag OUTPUT =
-            new Flag("output", "o", SINGLE, "table,json", "table", "How the answer is written.", LOOKING);
+    public static final Flag OUTPUT = new Flag(
+            "output",
+            "o",
+            SINGLE,
+            "table,json",
+            "table",
+            "How the answer is written.",
+            all(LOOKING, EnumSet.of(DOCTOR)));
     public static final Flag REVEAL = new Flag(
             "reveal", "", SWITCH, "", "", "Show the values that differ, on a terminal only.", EnumSet.of(STATUS, DIFF));
     public static final Flag FROM =
@@ -194,6 +215,56 @@ public final class Flags {
             "",
             "A JSON file with strategy, conflictPolicy and fieldPolicies.",
             EnumSet.of(MERGE));
+    public static final Flag FILENAME = new Flag(
+            "filename",
+            "f",
+            SINGLE,
+            "FILE,-",
+            "",
+            "The manifest, YAML or JSON; - is standard input.",
+            EnumSet.of(INJECT, DOCTOR));
+    public static final Flag AS = new Flag(
+            "as",
+            "",
+            SINGLE,
+            "init,sidecar,exec",
+            "init",
+            "An init container; that and a sidecar that follows changes; or in front of the application's command.",
+            EnumSet.of(INJECT));
+    public static final Flag IMAGE = new Flag(
+            "image", "", SINGLE, "REF", "tokenkeeper:0.1.0", "The image of our containers.", EnumSet.of(INJECT));
+    public static final Flag CLAIM = new Flag(
+            "claim",
+            "",
+            SINGLE,
+            "NAME",
+            "",
+            "The claim that the token lives on. Without one: the claim that is mounted, else a folder that goes with the pod.",
+            EnumSet.of(INJECT));
+    public static final Flag VOLUME = new Flag(
+            "volume",
+            "",
+            SINGLE,
+            "NAME",
+            "",
+            "The volume of the Secret or ConfigMap, where there are several.",
+            EnumSet.of(INJECT));
+    public static final Flag REPLACE = new Flag(
+            "replace", "", SINGLE, "NAME", "", "An init container that ours takes the place of.", EnumSet.of(INJECT));
+    public static final Flag RUN_AS = new Flag(
+            "run-as",
+            "",
+            SINGLE,
+            "UID[:GID]",
+            "",
+            "Whom the application's image runs as, where the manifest does not say.",
+            EnumSet.of(INJECT));
+    public static final Flag NAMESPACE =
+            new Flag("namespace", "n", SINGLE, "NAME", "kubectl's own", "Where the workload is.", EnumSet.of(DOCTOR));
+    public static final Flag CONTEXT =
+            new Flag("context", "", SINGLE, "NAME", "kubectl's own", "Which context of kubectl's.", EnumSet.of(DOCTOR));
+    public static final Flag KUBECONFIG = new Flag(
+            "kubeconfig", "", SINGLE, "FILE", "kubectl's own", "Which configuration of kubectl's.", EnumSet.of(DOCTOR));
     public static final Flag STEP =
             new Flag("step", "", SWITCH, "", "", "Wait for a key after each step.", EnumSet.of(LAB));
 
@@ -232,6 +303,16 @@ public final class Flags {
             TAKE,
             BASE,
             POLICY,
+            FILENAME,
+            AS,
+            IMAGE,
+            CLAIM,
+            VOLUME,
+            REPLACE,
+            RUN_AS,
+            NAMESPACE,
+            CONTEXT,
+            KUBECONFIG,
             STEP);
 
     private Flags() {}

@@ -65,7 +65,8 @@ final class Following {
         return report;
     }
 
-    private static WatchSettings settings(Arguments arguments) throws UsageException {
+    /** What the arguments ask for beyond the delivery. */
+    static WatchSettings settings(Arguments arguments) throws UsageException {
         String period = arguments.value(Flags.PERIOD);
         return new WatchSettings(
                 period == null ? WatchSettings.DEFAULT_PERIOD : Durations.parse(arguments.place(Flags.PERIOD), period),

@@ -31,6 +31,7 @@ public final class Verbs {
             case VERIFY -> Verify.run(arguments, console);
             case ROLLBACK, RESOLVE, ADOPT, RESTORE -> Changes.run(arguments, console);
             case MERGE -> MergeTool.run(arguments, console);
+            case INJECT -> Inject.run(arguments, console);
             case DOCTOR -> doctor(arguments, console);
             case EXPLAIN -> Explain.run(arguments, console);
             case LAB -> lab(arguments, console);

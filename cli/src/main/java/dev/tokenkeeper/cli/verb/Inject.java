@@ -1,0 +1,143 @@
+package dev.tokenkeeper.cli.verb;
+
+import dev.tokenkeeper.cli.flags.ArgumentReader;
+import dev.tokenkeeper.cli.flags.Arguments;
+import dev.tokenkeeper.cli.flags.Flag;
+import dev.tokenkeeper.cli.flags.Flags;
+import dev.tokenkeeper.cli.flags.UsageException;
+import dev.tokenkeeper.cli.flags.Verb;
+import dev.tokenkeeper.cli.settings.Numbers;
+import dev.tokenkeeper.cli.settings.SettingsReader;
+import dev.tokenkeeper.cli.talk.Console;
+import dev.tokenkeeper.report.ExitStatus;
+import dev.tokenkeeper.workload.inject.Injection;
+import dev.tokenkeeper.workload.inject.RefusedException;
+import dev.tokenkeeper.workload.inject.Way;
+import dev.tokenkeeper.workload.inject.Wish;
+import dev.tokenkeeper.workload.manifest.UnreadableException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The verb {@code inject}: a plain manifest in, one with our containers out. It changes nothing else, and no cluster. */
+final class Inject {
+    private static final List<Flag> OF_DELIVERY = List.of(
+            Flags.NAME,
+            Flags.FILE,
+            Flags.GROUP,
+            Flags.MODE,
+            Flags.UID,
+            Flags.GID,
+            Flags.FORMAT,
+            Flags.STRATEGY,
+            Flags.CONFLICT,
+            Flags.FIELD,
+            Flags.VALIDATE,
+            Flags.WAIT,
+            Flags.STRICT,
+            Flags.HISTORY_LIMIT,
+            Flags.SHARED,
+            Flags.SINGLE_WRITER);
+    private static final List<Flag> OF_FOLLOWING =
+            List.of(Flags.PERIOD, Flags.HTTP, Flags.RELOAD_URL, Flags.RELOAD_TOUCH, Flags.RELOAD_SIGNAL);
+
+    private Inject() {}
+
+    static int run(Arguments arguments, Console console) throws UsageException {
+        Wish wish = wish(arguments);
+        String text = ManifestText.read(arguments.required(Flags.FILENAME));
+        try {
+            console.data(Injection.inject(text, wish));
+            return ExitStatus.DONE.code();
+        } catch (UnreadableException e) {
+            console.talk(arguments.value(Flags.FILENAME) + " " + e.getMessage() + ". Next: correct it there");
+        } catch (RefusedException e) {
+            console.talk(e.sentence());
+        }
+        return ExitStatus.ERROR.code();
+    }
+
+    private static Wish wish(Arguments arguments) throws UsageException {
+        Way way = way(arguments);
+        List<String> delivery = words(arguments, OF_DELIVERY);
+        List<String> following = words(arguments, OF_FOLLOWING);
+        List<String> exec = words(arguments, List.of(Flags.SUPERVISE));
+        if (way == Way.EXEC) {
+            delivery.addAll(exec);
+            delivery.addAll(following);
+            following.clear();
+            check(Verb.EXEC, delivery, "--", "true");
+        } else {
+            only(Way.EXEC, exec);
+            if (way == Way.INIT) {
+                only(Way.SIDECAR, following);
+            }
+            check(Verb.INIT, delivery);
+            List<String> all = new ArrayList<>(delivery);
+            all.addAll(following);
+            check(Verb.WATCH, all);
+        }
+        String image = arguments.value(Flags.IMAGE);
+        String[] user = orEmpty(arguments, Flags.RUN_AS).split(":", 2);
+        return new Wish(
+                way,
+                image == null ? Flags.IMAGE.fallback() : image,
+                orEmpty(arguments, Flags.CLAIM),
+                orEmpty(arguments, Flags.VOLUME),
+                orEmpty(arguments, Flags.REPLACE),
+                user[0].isEmpty() ? -1 : Numbers.parse(arguments.place(Flags.RUN_AS), user[0], 0),
+                user.length < 2 ? -1 : Numbers.parse(arguments.place(Flags.RUN_AS), user[1], 0),
+                delivery,
+                following);
+    }
+
+    private static Way way(Arguments arguments) throws UsageException {
+        String word = arguments.value(Flags.AS);
+        return switch (word) {
+            case null -> Way.INIT;
+            case "init" -> Way.INIT;
+            case "sidecar" -> Way.SIDECAR;
+            case "exec" -> Way.EXEC;
+            default -> throw new UsageException(arguments.place(Flags.AS), "has to be init, sidecar or exec");
+        };
+    }
+
+    private static String orEmpty(Arguments arguments, Flag flag) {
+        String value = arguments.value(flag);
+        return value == null ? "" : value;
+    }
+
+    private static List<String> words(Arguments arguments, List<Flag> flags) {
+        List<String> words = new ArrayList<>();
+        for (Flag flag : flags) {
+            for (String value : arguments.values(flag)) {
+                if (flag.takesValue()) {
+                    words.add(flag.option() + "=" + value);
+                } else if (value.equals("true")) {
+                    words.add(flag.option());
+                }
+            }
+        }
+        return words;
+    }
+
+    private static void only(Way way, List<String> words) throws UsageException {
+        if (!words.isEmpty()) {
+            String flag = words.getFirst().split("=", 2)[0];
+            throw new UsageException(flag, "goes with --as " + (way == Way.EXEC ? "exec" : "sidecar"));
+        }
+    }
+
+    /** What would be wrong in the pod is wrong here. */
+    private static void check(Verb verb, List<String> flags, String... operands) throws UsageException {
+        List<String> words = new ArrayList<>(List.of("--source=/source", "--target=/target"));
+        words.addAll(flags);
+        words.addAll(Arrays.asList(operands));
+        Arguments arguments = new ArgumentReader(Map.of()).quick(verb, words.toArray(new String[0]), 0);
+        SettingsReader.read(arguments);
+        if (verb != Verb.INIT) {
+            Following.settings(arguments);
+        }
+    }
+}
