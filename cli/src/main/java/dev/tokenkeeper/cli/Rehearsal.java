@@ -55,6 +55,14 @@ final class Rehearsal {
         deliver(4, "2027-12-31", "");
         run("exec", "--mode=0664", "--", secret.resolve("no-such-program").toString());
         aPlainFolder();
+        install();
+    }
+
+    /** In the image, the whole of it, twice: what is there already is compared. */
+    private void install() throws IOException {
+        Path copy = Files.createDirectories(secret.resolveSibling("copy"));
+        program("install", "--to=" + copy);
+        program("install", "--to=" + copy);
     }
 
     /** What a laptop has instead of a mount; and a source that is empty. */
@@ -74,6 +82,10 @@ final class Rehearsal {
         args[2] = "--target=" + target;
         args[3] = "--file=" + NAME;
         System.arraycopy(more, 0, args, 4, more.length);
+        program(args);
+    }
+
+    private static void program(String... args) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         Tokenkeeper.run(args, new Console(nowhere, nowhere, Map.of(), false));
     }

@@ -5,6 +5,7 @@ import dev.tokenkeeper.cli.flags.ArgumentReader;
 import dev.tokenkeeper.cli.flags.Arguments;
 import dev.tokenkeeper.cli.flags.UsageException;
 import dev.tokenkeeper.cli.flags.Verb;
+import dev.tokenkeeper.cli.install.Install;
 import dev.tokenkeeper.cli.settings.SettingsReader;
 import dev.tokenkeeper.cli.start.Init;
 import dev.tokenkeeper.cli.talk.Console;
@@ -14,7 +15,7 @@ import dev.tokenkeeper.cli.verb.Verbs;
 import dev.tokenkeeper.report.ExitStatus;
 
 /**
- * The program. {@code init}, {@code exec} and {@code version} are read without a library, since a pod waits for them; all
+ * The program. {@code init}, {@code exec}, {@code install} and {@code version} are read without a library, since a pod waits for them; all
  * other verbs by picocli.
  */
 public final class Tokenkeeper {
@@ -68,6 +69,9 @@ public final class Tokenkeeper {
         }
         if (verb == Verb.EXEC) {
             return Exec.run(reader.quick(verb, args, 1), version(), console);
+        }
+        if (verb == Verb.INSTALL) {
+            return Install.run(reader.quick(verb, args, 1), System.getProperty("java.home", ""), console);
         }
         if (verb == Verb.VERSION) {
             reader.quick(verb, args, 1);

@@ -10,6 +10,7 @@ import static dev.tokenkeeper.cli.flags.Verb.EXEC;
 import static dev.tokenkeeper.cli.flags.Verb.HISTORY;
 import static dev.tokenkeeper.cli.flags.Verb.INIT;
 import static dev.tokenkeeper.cli.flags.Verb.INJECT;
+import static dev.tokenkeeper.cli.flags.Verb.INSTALL;
 import static dev.tokenkeeper.cli.flags.Verb.LAB;
 import static dev.tokenkeeper.cli.flags.Verb.MERGE;
 import static dev.tokenkeeper.cli.flags.Verb.RESOLVE;
@@ -197,6 +198,10 @@ public final class Flags {
             new Flag("from", "", SINGLE, "REV", "", "The first of two revisions to compare.", EnumSet.of(DIFF));
     public static final Flag TO =
             new Flag("to", "", SINGLE, "REV", "", "The second of two revisions to compare.", EnumSet.of(DIFF));
+    /** The same word, for another verb. */
+    public static final Flag INTO =
+            new Flag("to", "", SINGLE, "DIR", "", "Where the program is copied to.", EnumSet.of(INSTALL));
+
     public static final Flag TAKE =
             new Flag("take", "", SINGLE, "ours,theirs", "", "Whose version is taken.", EnumSet.of(RESOLVE));
     public static final Flag BASE = new Flag(
@@ -300,6 +305,7 @@ public final class Flags {
             REVEAL,
             FROM,
             TO,
+            INTO,
             TAKE,
             BASE,
             POLICY,

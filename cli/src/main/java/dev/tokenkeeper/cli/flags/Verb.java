@@ -19,6 +19,7 @@ public enum Verb {
     MERGE("merge", "Merge three files; the result goes to standard output.", "BASE", "OURS", "THEIRS"),
     INJECT("inject", "Write Tokenkeeper into a plain manifest; the result goes to standard output."),
     DOCTOR("doctor", "Find out why a workload or a folder does not work, and say what to type.", "[WORKLOAD]"),
+    INSTALL("install", "Copy the program's folder, for containers of other images: exec is started from the copy."),
     EXPLAIN("explain", "Explain a reason: its cause and what to do.", "[REASON]"),
     LAB("lab", "Show and prove it all in a temporary folder, in less than a minute."),
     COMPLETION("completion", "Print the completion script for bash, zsh or fish.", "SHELL"),

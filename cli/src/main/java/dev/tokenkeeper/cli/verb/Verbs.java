@@ -4,6 +4,7 @@ import dev.tokenkeeper.cli.doctor.Doctor;
 import dev.tokenkeeper.cli.flags.Arguments;
 import dev.tokenkeeper.cli.flags.Flags;
 import dev.tokenkeeper.cli.flags.UsageException;
+import dev.tokenkeeper.cli.install.Install;
 import dev.tokenkeeper.cli.lab.Lab;
 import dev.tokenkeeper.cli.settings.Settings;
 import dev.tokenkeeper.cli.settings.SettingsReader;
@@ -33,6 +34,7 @@ public final class Verbs {
             case MERGE -> MergeTool.run(arguments, console);
             case INJECT -> Inject.run(arguments, console);
             case DOCTOR -> doctor(arguments, console);
+            case INSTALL -> Install.run(arguments, System.getProperty("java.home", ""), console);
             case EXPLAIN -> Explain.run(arguments, console);
             case LAB -> lab(arguments, console);
             case COMPLETION -> Completion.run(arguments, console);

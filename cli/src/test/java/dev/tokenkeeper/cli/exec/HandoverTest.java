@@ -24,7 +24,8 @@ class HandoverTest {
     @Test
     void aLocaleThatWasNotSetIsNotSetAgain() {
         assertThat(restored("LC_ALL=C.UTF-8", "TOKENKEEPER_SAVED_LC_ALL=")).isEmpty();
-        assertThat(restored("LOCPATH=/tokenkeeper/lib/locale", "TOKENKEEPER_SAVED_LOCPATH=")).isEmpty();
+        assertThat(restored("LOCPATH=/tokenkeeper/lib/locale", "TOKENKEEPER_SAVED_LOCPATH="))
+                .isEmpty();
         assertThat(restored("LC_ALL=C.UTF-8", "TOKENKEEPER_SAVED_LC_ALL=C")).containsExactly("LC_ALL=C");
     }
 
