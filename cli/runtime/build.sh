@@ -32,13 +32,14 @@ unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS CLASSPATH JDK_AOT_VM_OPTI
 #   -MaxFDLimit: `exec` hands the application the limits that we were given.
 #   Idle monitors are looked for each minute instead of four times a second: `watch` sleeps for days.
 #   No core, no error file, no attaching: they would hold token values.
-#   The JVM's own warnings go to standard error; standard output is data.
+#   The JVM's own errors go to standard error; standard output is data. Not those of the cache: at another place, or where
+#   another Java made it, it is left out, and we would not be heard over it.
 options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=50 -XX:-UsePerfData
 -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTRecordTraining -XX:-AOTReplayTraining
 -XX:MaxRAM=1g -XX:MaxRAMPercentage=50 -XX:-MaxFDLimit
 -XX:+UnlockDiagnosticVMOptions -XX:AsyncDeflationInterval=60000
 -XX:-CreateCoredumpOnCrash -XX:+ErrorFileToStderr -XX:+DisableAttachMechanism
--Xlog:disable -Xlog:all=error:stderr
+-Xlog:disable -Xlog:all=error:stderr -Xlog:aot=off:stderr
 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
 --enable-native-access=ALL-UNNAMED"
 options=$(printf '%s' "$options" | tr '\n' ' ')
@@ -47,14 +48,6 @@ say() {
     printf 'tokenkeeper: %s\n' "$*"
 }
 
-# All jars of other people, in the order of their names: the cache holds the class path as it was when it was made.
-others=
-for jar in "$libraries"/*.jar; do
-    case ${jar##*/} in
-    tokenkeeper-*) ;;
-    *) others=$others:$jar ;;
-    esac
-done
 id=$(
     for jar in "$program" "$libraries"/*.jar "$jdk/release" "$0"; do
         printf '%s ' "${jar##*/}"
@@ -108,7 +101,7 @@ JAVA
 
 say "linking a Java runtime"
 # jdk.unsupported: signals are heard through a class that is found by reflection, which jdeps does not see.
-modules=$("$jdk/bin/jdeps" --multi-release 25 --ignore-missing-deps --print-module-deps --class-path "${others#:}" "$work/classes")
+modules=$("$jdk/bin/jdeps" --multi-release 25 --ignore-missing-deps --print-module-deps --class-path "$libraries/*" "$work/classes")
 "$jdk/bin/jlink" --add-modules "$modules,jdk.unsupported" --strip-debug --no-header-files --no-man-pages \
     --add-options "$options" --output "$home"
 # The first digest reads this file, of which all but some lines are comments.
@@ -118,29 +111,41 @@ cat "$work/java.security" >"$security"
 mkdir "$own"
 "$jdk/bin/jar" --create --file "$own/tokenkeeper.jar" --date 2026-11-24T00:00:00Z --no-manifest -C "$work/classes" .
 class_path=$own/tokenkeeper.jar
-# For those who start it: the names of the jars, one a line.
-echo tokenkeeper.jar >"$own/class-path"
 for jar in "$libraries"/*.jar; do
-    case ${jar##*/} in
-    tokenkeeper-*) ;;
-    *)
+    name=${jar##*/}
+    if [ "$name" = "${name#tokenkeeper-}" ]; then
         cp "$jar" "$own/"
-        class_path=$class_path:$own/${jar##*/}
-        echo "${jar##*/}" >>"$own/class-path"
-        ;;
-    esac
+        class_path=$class_path:$own/$name
+    fi
 done
+# For who puts them at another place: the names of the jars, one a line.
+printf '%s\n' "$class_path" | tr : '\n' | sed 's|.*/||' >"$own/class-path"
+# The options that need a path, as an argument file of the java command. All jars are on the boot class path: from there
+# the JVM takes archived classes without asking a class loader written in Java, which makes a start a tenth cheaper. The
+# other class path would be the current folder, a stranger's, if it were not given.
+quoted() {
+    printf '"%s"\n' "$(printf '%s' "$1" | sed 's/[\\"]/\\&/g')"
+}
+{
+    quoted "-Xbootclasspath/a:$class_path"
+    printf '%s\n' -cp
+    quoted "$own/tokenkeeper.jar"
+} >"$work/paths"
+{
+    quoted "-XX:AOTCache=$own/tokenkeeper.aot"
+    cat "$work/paths"
+} >"$own/start"
 # What ArchivedCode compares at each start.
 "$home/bin/java" -cp "$own/tokenkeeper.jar" dev.tokenkeeper.cli.ArchivedCode "$own/tokenkeeper.jar" >"$own/build"
 
 say "training the start"
-if ! (cd "$work" && "$home/bin/java" -XX:AOTCacheOutput="$own/tokenkeeper.aot" -cp "$class_path" \
+if ! (cd "$work" && "$home/bin/java" -XX:AOTCacheOutput="$own/tokenkeeper.aot" @"$work/paths" \
     dev.tokenkeeper.cli.Rehearsal "$work/rehearsal") >"$work/training.log" 2>&1 || [ ! -s "$own/tokenkeeper.aot" ]; then
     # Where the JVM may not start its own child the same is done in two steps.
-    if ! (cd "$work" && "$home/bin/java" -XX:AOTMode=record -XX:AOTConfiguration="$work/start.aotconf" -cp "$class_path" \
+    if ! (cd "$work" && "$home/bin/java" -XX:AOTMode=record -XX:AOTConfiguration="$work/start.aotconf" @"$work/paths" \
         dev.tokenkeeper.cli.Rehearsal "$work/rehearsal" &&
         "$home/bin/java" -XX:AOTMode=create -XX:AOTConfiguration="$work/start.aotconf" \
-            -XX:AOTCache="$own/tokenkeeper.aot" -cp "$class_path") >>"$work/training.log" 2>&1; then
+            -XX:AOTCache="$own/tokenkeeper.aot" @"$work/paths") >>"$work/training.log" 2>&1; then
         cat "$work/training.log" >&2
         say "the training run failed; see above" >&2
         exit 1

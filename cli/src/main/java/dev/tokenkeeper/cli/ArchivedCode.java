@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 
@@ -13,10 +14,15 @@ import java.util.zip.CRC32C;
  *
  * <p>The JVM takes classes from an AOT cache without comparing it with the jar that it was made from, so a jar put beside
  * an older cache would not run: the old code would, in silence. The build writes a line beside the jar: the build id, and
- * the jar's length and CRC-32C. A class from a cache of another build has another id; a changed jar has another length or
- * sum. The sum guards against mistakes, not against an attacker, who could replace the cache itself.
+ * the jar's length and the CRC-32C of its directory, which holds length and CRC-32 of each class. A class from a cache of
+ * another build has another id; a jar with other classes has another length or directory. That guards against mistakes,
+ * not against an attacker, who could replace the cache itself.
  */
 final class ArchivedCode {
+    /** The record at the end of a jar, and where in it the size of the directory before it stands. */
+    private static final int END_RECORD = 22;
+
+    private static final int DIRECTORY_SIZE = 12;
 
     private ArchivedCode() {}
 
@@ -57,17 +63,29 @@ final class ArchivedCode {
         }
     }
 
-    /** The interpreter has a fast way for this sum, which needs no library of its own to be loaded. */
+    /**
+     * Reads the directory at the jar's end (APPNOTE.TXT, 4.3.12 and 4.3.16); the build writes no comment after it. The
+     * interpreter has a fast way for this sum, which needs no library of its own to be loaded.
+     */
     private static String lengthAndSum(File jar) throws IOException {
-        CRC32C crc = new CRC32C();
-        long length = 0;
-        byte[] buffer = new byte[64 * 1024];
-        try (InputStream file = new FileInputStream(jar)) {
-            for (int n = file.read(buffer); n > 0; n = file.read(buffer)) {
-                crc.update(buffer, 0, n);
-                length += n;
+        try (RandomAccessFile file = new RandomAccessFile(jar, "r")) {
+            long length = file.length();
+            byte[] end = new byte[END_RECORD];
+            file.seek(Math.max(0, length - END_RECORD));
+            file.readFully(end);
+            long size = 0;
+            for (int i = 3; i >= 0; i--) {
+                size = size << 8 | (end[DIRECTORY_SIZE + i] & 0xff);
             }
+            if (size > length - END_RECORD) {
+                throw new IOException("not a jar of the build");
+            }
+            byte[] directory = new byte[(int) size];
+            file.seek(length - END_RECORD - size);
+            file.readFully(directory);
+            CRC32C crc = new CRC32C();
+            crc.update(directory, 0, directory.length);
+            return length + " " + crc.getValue();
         }
-        return length + " " + crc.getValue();
     }
 }

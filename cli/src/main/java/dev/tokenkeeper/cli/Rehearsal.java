@@ -32,7 +32,7 @@ final class Rehearsal {
         // What main does before a verb runs, and what a start beside another jar needs.
         ArchivedCode.isOfThisJar(System.getProperty("java.home", ""));
         Console.ofProcess();
-        Restart.withoutCache();
+        Restart.withoutCache(Tokenkeeper.class.getName());
         new Rehearsal(Path.of(args[0])).play();
     }
 

@@ -39,7 +39,7 @@ public final class Tokenkeeper {
         }
         console.talk("OldCache: the cache of the start is of another build, so this start is slow."
                 + " Next: build the runtime again");
-        Restart.withoutCache();
+        Restart.withoutCache(Tokenkeeper.class.getName());
         return false;
     }
 

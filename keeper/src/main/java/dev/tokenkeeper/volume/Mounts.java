@@ -4,19 +4,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** What is mounted where for this process, as {@code /proc/self/mountinfo} tells (proc_pid_mountinfo(5)). */
 final class Mounts {
     private static final Path MOUNTINFO = Path.of("/proc/self/mountinfo");
     private static final int POINT = 4;
     private static final int OPTIONS = 5;
+    private static final String SEPARATOR = " - ";
 
-    private final List<Mount> mounts;
+    private final String text;
 
-    private Mounts(List<Mount> mounts) {
-        this.mounts = mounts;
+    private Mounts(String text) {
+        this.text = text;
     }
 
     /** One mount: where, its file system's type, and whether nothing can be written there. */
@@ -27,28 +26,14 @@ final class Mounts {
     }
 
     static Mounts parse(String text) {
-        List<Mount> mounts = new ArrayList<>();
-        int start = 0;
-        while (start < text.length()) {
-            int end = text.indexOf('\n', start);
-            end = end < 0 ? text.length() : end;
-            String line = text.substring(start, end);
-            int tail = line.indexOf(" - ");
-            if (tail > 0) {
-                String type = word(line, tail + 3, 0);
-                boolean readOnly = isReadOnly(word(line, 0, OPTIONS)) || isReadOnly(word(line, tail + 3, 2));
-                mounts.add(new Mount(unescape(word(line, 0, POINT)), type, readOnly));
-            }
-            start = end + 1;
-        }
-        return new Mounts(mounts);
+        return new Mounts(text);
     }
 
     /** Whether something is mounted exactly here; a link above is followed, the last name is not. */
     boolean isMountPoint(Path path) throws IOException {
         String real = real(path);
-        for (Mount mount : mounts) {
-            if (mount.point().equals(real)) {
+        for (int start = 0; start < text.length(); start = next(start)) {
+            if (point(start).equals(real)) {
                 return true;
             }
         }
@@ -58,17 +43,34 @@ final class Mounts {
     /** The mount that {@code path} lies on: the longest, and of equal ones the last, which hides the others. */
     Mount holding(Path path) throws IOException {
         String real = real(path);
-        Mount best = null;
-        for (Mount mount : mounts) {
-            if (holds(mount.point(), real)
-                    && (best == null || mount.point().length() >= best.point().length())) {
-                best = mount;
+        int best = -1;
+        int longest = 0;
+        for (int start = 0; start < text.length(); start = next(start)) {
+            String point = point(start);
+            if (!point.isEmpty() && point.length() >= longest && holds(point, real)) {
+                best = start;
+                longest = point.length();
             }
         }
-        if (best == null) {
+        if (best < 0) {
             throw new IOException("no mount holds this path");
         }
-        return best;
+        String line = text.substring(best, next(best) - 1);
+        int tail = line.indexOf(SEPARATOR) + SEPARATOR.length();
+        boolean readOnly = isReadOnly(word(line, 0, OPTIONS)) || isReadOnly(word(line, tail, 2));
+        return new Mount(point(best), word(line, tail, 0), readOnly);
+    }
+
+    /** Where the line behind the one that begins at {@code start} begins. */
+    private int next(int start) {
+        int end = text.indexOf('\n', start);
+        return end < 0 ? text.length() + 1 : end + 1;
+    }
+
+    /** Where the mount of the line that begins at {@code start} is; empty if that is no mount's line. */
+    private String point(int start) {
+        int tail = text.indexOf(SEPARATOR, start);
+        return tail < 0 || tail > next(start) ? "" : unescape(word(text, start, POINT));
     }
 
     private static boolean holds(String point, String real) {

@@ -1,14 +1,11 @@
 package dev.tokenkeeper.acceptance.pod;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The packaged program: the runtime with its AOT cache, started as the launcher starts it, without the launcher's shell. */
 public final class Program {
@@ -17,26 +14,15 @@ public final class Program {
     /** The words that start the program with these arguments. */
     public static List<String> command(List<String> arguments) {
         Path runtime = Path.of(System.getProperty("tokenkeeper.root"), "cli", "target", "runtime", "current");
-        Path own = runtime.resolve("lib/tokenkeeper");
         if (!Files.isExecutable(runtime.resolve("bin/java"))) {
             throw new IllegalStateException("no runtime in " + runtime + ": run 'mvn package' first");
         }
         List<String> command = new ArrayList<>(List.of(
                 runtime.resolve("bin/java").toString(),
-                "-XX:AOTCache=" + own.resolve("tokenkeeper.aot"),
-                "-cp",
-                classPath(own),
+                "@" + runtime.resolve("lib/tokenkeeper/start"),
                 "dev.tokenkeeper.cli.Tokenkeeper"));
         command.addAll(arguments);
         return command;
-    }
-
-    private static String classPath(Path own) {
-        try (Stream<String> jars = Files.lines(own.resolve("class-path"))) {
-            return jars.map(jar -> own.resolve(jar).toString()).collect(Collectors.joining(":"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Starts the program; its output goes into files of {@code folder}. */

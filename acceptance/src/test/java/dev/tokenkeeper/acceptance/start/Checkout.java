@@ -30,7 +30,6 @@ final class Checkout {
             mkdir -p "$made/bin" "$made/lib/tokenkeeper"
             cp "$CHECKOUT/fake-java" "$made/bin/java"
             echo "$made/lib/tokenkeeper" >"$made/lib/tokenkeeper/place"
-            echo tokenkeeper.jar >"$made/lib/tokenkeeper/class-path"
             touch "$made/lib/tokenkeeper/stamp"
             ln -s "made-$$" "$made.link"
             mv -T "$made.link" "$CHECKOUT/cli/target/runtime/current"

@@ -40,22 +40,23 @@ record Handover(List<byte[]> arguments, List<byte[]> environment, long mask, lon
     }
 
     /**
-     * This program once more, with another option for Java in the place of one that begins with {@code option}, and the
-     * environment as it is.
+     * This program once more, with more options for Java before its main class, and the environment as it is.
      *
-     * @throws IOException if {@code /proc} is not there, or the option was not given
+     * @throws IOException if {@code /proc} is not there, or this process was not started with that main class
      */
-    static Handover again(String option, String instead) throws IOException {
-        List<byte[]> arguments = split(read("/proc/self/cmdline"));
+    static Handover again(String mainClass, List<String> options) throws IOException {
+        List<byte[]> arguments = new ArrayList<>(split(read("/proc/self/cmdline")));
         for (int i = 0; i < arguments.size(); i++) {
-            if (latin(arguments.get(i)).startsWith(option)) {
-                arguments.set(i, instead.getBytes(StandardCharsets.ISO_8859_1));
+            if (latin(arguments.get(i)).equals(mainClass)) {
+                for (String option : options.reversed()) {
+                    arguments.add(i, option.getBytes(StandardCharsets.ISO_8859_1));
+                }
                 String status = firstThread();
                 return new Handover(
                         arguments, split(read("/proc/self/environ")), bits(status, "SigBlk:"), bits(status, "SigIgn:"));
             }
         }
-        throw new IOException(option + " was not given");
+        throw new IOException("not started as " + mainClass);
     }
 
     /** The environment with saved variables under their own names. */

@@ -30,9 +30,11 @@ public final class ArgumentReader {
     private Arguments complete(TypedFlags typed) throws UsageException {
         Verb verb = typed.verb();
         Map<String, Given> given = new HashMap<>(typed.given());
-        for (Flag flag : Flags.table()) {
-            if (flag.verbs().contains(verb) && !given.containsKey(flag.name())) {
-                fromEnvironment(flag, given);
+        if (hasTwins()) {
+            for (Flag flag : Flags.table()) {
+                if (flag.verbs().contains(verb) && !given.containsKey(flag.name())) {
+                    fromEnvironment(flag, given);
+                }
             }
         }
         Given config = given.get(Flags.CONFIG.name());
@@ -44,6 +46,16 @@ public final class ArgumentReader {
             add(ConfigFile.readPolicy(Path.of(policy.values().get(0))), verb, given);
         }
         return new Arguments(verb, given, typed.operands());
+    }
+
+    /** Whether any variable may be a flag's: mostly none is, and then no name has to be made. */
+    private boolean hasTwins() {
+        for (String name : environment.keySet()) {
+            if (name.startsWith(Flag.TWIN)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Of a file counts what the verb takes and what nothing before it has said. */

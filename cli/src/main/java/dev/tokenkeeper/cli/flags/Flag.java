@@ -23,7 +23,7 @@ public record Flag(String name, String letter, Kind kind, String label, String f
         SWITCH
     }
 
-    private static final String TWIN = "TOKENKEEPER_";
+    static final String TWIN = "TOKENKEEPER_";
 
     /** As it is typed: {@code --history-limit}. */
     public String option() {
