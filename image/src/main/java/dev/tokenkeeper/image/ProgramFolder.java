@@ -23,7 +23,7 @@ final class ProgramFolder {
     private static final List<String> LIBRARIES =
             List.of("libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0", "librt.so.1");
     /** The checkout's own marks, and the cache, which is made again at the final place. */
-    private static final List<String> LEFT_OUT = List.of("stamp", "place", "tokenkeeper.aot");
+    private static final List<String> LEFT_OUT = List.of("stamp", "place", "start", "tokenkeeper.aot");
     /** The time of all files: an AOT cache notes that of its jars. */
     private static final FileTime TIME = FileTime.from(Instant.EPOCH.plusSeconds(1));
 
