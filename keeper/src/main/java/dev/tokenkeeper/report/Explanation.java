@@ -185,11 +185,6 @@ public record Explanation(String sentence, String cause, String fix) {
                         "there is no open conflict at that path",
                         "It was resolved or superseded, or the path is spelt differently.",
                         "See tokenkeeper status.");
-            case NO_SUCH_FILE ->
-                new Explanation(
-                        "the delivery has no such file",
-                        "The path is wrong, or belongs to another delivery.",
-                        "See tokenkeeper status; name the delivery with --name.");
             case CONFLICT ->
                 new Explanation(
                         "both sides changed the same place",

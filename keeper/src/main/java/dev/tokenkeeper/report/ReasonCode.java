@@ -44,7 +44,6 @@ public enum ReasonCode {
     LOCK_UNAVAILABLE(Severity.ERROR),
     NO_SUCH_REVISION(Severity.ERROR),
     NO_SUCH_CONFLICT(Severity.ERROR),
-    NO_SUCH_FILE(Severity.ERROR),
     // merge
     CONFLICT(Severity.CONFLICT),
     UNRESOLVED(Severity.CONFLICT),

@@ -47,7 +47,7 @@ class LateWriteTest {
         pod.appAppends("Line: 1\n");
         HeldFile held = pod.appHolds();
         pod.secret(NEWER);
-        LateDisk late = new LateDisk(pod.disk, () -> held.append("Line: 2\n"));
+        Disk late = BetweenCalls.afterFirst(pod.disk, "exchange", () -> held.append("Line: 2\n"));
 
         FileReport file = pod.through(late).seen();
 
