@@ -109,7 +109,12 @@ security=$home/conf/security/java.security
 sed '/^#/d; /^[[:space:]]*$/d' "$security" >"$work/java.security"
 cat "$work/java.security" >"$security"
 mkdir "$own"
-"$jdk/bin/jar" --create --file "$own/tokenkeeper.jar" --date 2026-11-24T00:00:00Z --no-manifest -C "$work/classes" .
+# In the order of names, not of the folder, so that another machine makes the same jar.
+(
+    cd "$work/classes"
+    find . -type f | sed 's:^\./::' | sort >"$work/files"
+    "$jdk/bin/jar" --create --file "$own/tokenkeeper.jar" --date 2026-11-24T00:00:00Z --no-manifest @"$work/files"
+)
 class_path=$own/tokenkeeper.jar
 for jar in "$libraries"/*.jar; do
     name=${jar##*/}

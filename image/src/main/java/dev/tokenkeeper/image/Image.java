@@ -13,7 +13,7 @@ public final class Image {
     /**
      * Makes it.
      *
-     * @param args the runtime of the module cli, the launcher's source, the folder for what is made, and the image's name
+     * @param args the runtime of the module cli, this module's folder, the folder for what is made, and the image's name
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         try {
@@ -24,19 +24,21 @@ public final class Image {
         }
     }
 
-    private static void make(Path runtime, Path launcher, Path to, String reference)
+    private static void make(Path runtime, Path module, Path to, String reference)
             throws IOException, ImageException, InterruptedException {
         Machine machine = Machine.here();
         Path root = to.resolve("root");
         Path work = to.resolve("work");
+        Path sources = module.resolve("src/main/c");
         remove(root);
         // The library for images takes a layer from here when names, lengths and times of its files are the same.
         remove(work);
+        Files.createDirectories(work);
         ProgramFolder folder = new ProgramFolder(Files.createDirectories(root));
         System.out.println("tokenkeeper: gathering the files of the image");
-        folder.fill(runtime, launcher, machine);
+        folder.fill(runtime, sources.resolve("launcher.c"), machine);
         System.out.println("tokenkeeper: training the start, at its place in the image");
-        Training.run(folder);
+        System.out.print(new Training(module.resolve("train.sh"), sources.resolve("clock.c"), work).run(folder));
         System.out.println("tokenkeeper: writing the archives");
         new Archives(folder, machine, reference, work).write(to);
     }

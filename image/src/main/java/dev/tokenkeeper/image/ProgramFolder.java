@@ -53,12 +53,12 @@ final class ProgramFolder {
     /** Fills it from the runtime of the module cli, except for the cache. */
     void fill(Path runtime, Path launcher, Machine machine) throws IOException, ImageException, InterruptedException {
         copyRuntime(runtime);
+        finishBinaries();
         copyLibrary(machine.loader(), "ld.so");
         for (String library : LIBRARIES) {
             copyLibrary(library, library);
         }
         copyLocale();
-        setLoader();
         compile(launcher);
         settle();
     }
@@ -97,12 +97,16 @@ final class ProgramFolder {
         Files.copy(from, to.resolve("LC_CTYPE"));
     }
 
-    private void setLoader() throws IOException, ImageException {
+    /** Symbols for debuggers go, which are a sixth of the JVM; each program gets the loader beside it. */
+    private void finishBinaries() throws IOException, ImageException, InterruptedException {
         try (Stream<Path> files = Files.walk(home)) {
-            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                Elf elf = Elf.read(file).orElse(null);
-                if (elf != null && elf.interpreter().isPresent() && !file.endsWith("libc.so.6")) {
-                    elf.setInterpreter(LOADER);
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (Elf.read(file).isPresent()) {
+                    Tool.run(List.of("strip", "--strip-unneeded", file.toString()));
+                    Elf elf = Elf.read(file).orElseThrow();
+                    if (elf.interpreter().isPresent()) {
+                        elf.setInterpreter(LOADER);
+                    }
                 }
             }
         }
