@@ -4,27 +4,27 @@ package dev.tokenkeeper.report;
  * Writes JSON (RFC 8259) on one line, with commas where they belong. It does not check that what is opened is closed;
  * the published schemas do, in the tests.
  */
-final class JsonText {
+public final class JsonText {
     private static final String HEX = "0123456789abcdef";
 
     private final StringBuilder text = new StringBuilder(256);
     private boolean comma;
 
-    JsonText open(char bracket) {
+    public JsonText open(char bracket) {
         separate();
         text.append(bracket);
         comma = false;
         return this;
     }
 
-    JsonText close(char bracket) {
+    public JsonText close(char bracket) {
         text.append(bracket);
         comma = true;
         return this;
     }
 
     /** A name; a value has to follow. */
-    JsonText name(String name) {
+    public JsonText name(String name) {
         separate();
         quote(name);
         text.append(':');
@@ -32,21 +32,21 @@ final class JsonText {
         return this;
     }
 
-    JsonText value(String value) {
+    public JsonText value(String value) {
         separate();
         quote(value);
         comma = true;
         return this;
     }
 
-    JsonText value(long value) {
+    public JsonText value(long value) {
         separate();
         text.append(value);
         comma = true;
         return this;
     }
 
-    JsonText value(boolean value) {
+    public JsonText value(boolean value) {
         separate();
         text.append(value);
         comma = true;

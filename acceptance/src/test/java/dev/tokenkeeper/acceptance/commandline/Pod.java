@@ -3,6 +3,7 @@ package dev.tokenkeeper.acceptance.commandline;
 import dev.tokenkeeper.cli.Tokenkeeper;
 import dev.tokenkeeper.merge.Merge;
 import dev.tokenkeeper.pass.Keeper;
+import dev.tokenkeeper.workload.manifest.Manifest;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.Load;
 import picocli.CommandLine;
 
 /**
@@ -166,7 +168,7 @@ final class Pod {
     }
 
     private static String classPath() {
-        return Stream.of(Merge.class, Keeper.class, Tokenkeeper.class, CommandLine.class)
+        return Stream.of(Merge.class, Keeper.class, Manifest.class, Load.class, Tokenkeeper.class, CommandLine.class)
                 .map(Pod::origin)
                 .collect(Collectors.joining(":"));
     }

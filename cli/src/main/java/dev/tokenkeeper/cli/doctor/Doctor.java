@@ -20,22 +20,18 @@ import java.util.List;
  */
 public final class Doctor {
     private final Settings settings;
-    private final Findings findings = new Findings();
+    private final Findings findings;
 
     private Doctor(Settings settings) {
         this.settings = settings;
+        this.findings = new Findings(settings.spec().target().toString());
     }
 
-    /**
-     * What was found, as lines, and whether anything is a problem.
-     */
-    public record Diagnosis(String text, boolean hasProblem) {}
-
     /** Examines what {@code settings} name. */
-    public static Diagnosis examine(Settings settings, Disk disk, Surroundings surroundings) {
+    public static Findings examine(Settings settings, Disk disk, Surroundings surroundings) {
         Doctor doctor = new Doctor(settings);
         doctor.examine(disk, surroundings);
-        return new Diagnosis(doctor.findings.text(), doctor.findings.hasProblem());
+        return doctor.findings;
     }
 
     private void examine(Disk disk, Surroundings surroundings) {

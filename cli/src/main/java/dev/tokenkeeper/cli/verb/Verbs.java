@@ -1,15 +1,12 @@
 package dev.tokenkeeper.cli.verb;
 
-import dev.tokenkeeper.cli.doctor.Doctor;
 import dev.tokenkeeper.cli.flags.Arguments;
 import dev.tokenkeeper.cli.flags.Flags;
 import dev.tokenkeeper.cli.flags.UsageException;
 import dev.tokenkeeper.cli.install.Install;
 import dev.tokenkeeper.cli.lab.Lab;
-import dev.tokenkeeper.cli.settings.Settings;
 import dev.tokenkeeper.cli.settings.SettingsReader;
 import dev.tokenkeeper.cli.start.Init;
-import dev.tokenkeeper.cli.start.Machine;
 import dev.tokenkeeper.cli.talk.Console;
 import dev.tokenkeeper.report.ExitStatus;
 import java.io.IOException;
@@ -33,20 +30,13 @@ public final class Verbs {
             case ROLLBACK, RESOLVE, ADOPT, RESTORE -> Changes.run(arguments, console);
             case MERGE -> MergeTool.run(arguments, console);
             case INJECT -> Inject.run(arguments, console);
-            case DOCTOR -> doctor(arguments, console);
             case INSTALL -> Install.run(arguments, System.getProperty("java.home", ""), console);
+            case DOCTOR -> Diagnosis.run(arguments, console);
             case EXPLAIN -> Explain.run(arguments, console);
             case LAB -> lab(arguments, console);
             case COMPLETION -> Completion.run(arguments, console);
             case VERSION -> version(version, console);
         };
-    }
-
-    private static int doctor(Arguments arguments, Console console) throws UsageException {
-        Settings settings = SettingsReader.read(arguments);
-        Doctor.Diagnosis found = Doctor.examine(settings, Machine.disk(settings), Machine.surroundings());
-        console.data(found.text());
-        return found.hasProblem() ? ExitStatus.ERROR.code() : ExitStatus.DONE.code();
     }
 
     private static int lab(Arguments arguments, Console console) {

@@ -3,6 +3,7 @@ package dev.tokenkeeper.workload.pod;
 import dev.tokenkeeper.workload.manifest.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ public record Workload(Part object, Part holder) {
 
     /** Such as {@code deployment/token-app}. */
     public String reference() {
-        return kind().toLowerCase(java.util.Locale.ROOT) + "/" + name();
+        return kind().toLowerCase(Locale.ROOT) + "/" + name();
     }
 
     /** The pod's spec. */
