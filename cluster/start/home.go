@@ -88,17 +88,27 @@ func (h home) lock() (unlock func(), err error) {
 		return nil, err
 	}
 	name := filepath.Join(cache, h.id()+".lock")
-	file, err := os.OpenFile(name, os.O_CREATE|os.O_RDWR, 0o600)
-	if err != nil {
-		return nil, err
+	for {
+		file, err := os.OpenFile(name, os.O_CREATE|os.O_RDWR, 0o600)
+		if err != nil {
+			return nil, err
+		}
+		err = syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+		if errors.Is(err, syscall.EWOULDBLOCK) {
+			fmt.Fprintln(os.Stderr, "Another command changes this cluster; waiting for it.")
+			err = syscall.Flock(int(file.Fd()), syscall.LOCK_EX)
+		}
+		if err != nil {
+			return nil, err
+		}
+		// The one before may have removed the file that was waited for: then the name is another file's, or nobody's.
+		locked, err := file.Stat()
+		if err != nil {
+			return nil, err
+		}
+		if named, err := os.Stat(name); err == nil && os.SameFile(locked, named) {
+			return func() { _ = os.Remove(name); _ = file.Close() }, nil
+		}
+		_ = file.Close()
 	}
-	err = syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
-	if errors.Is(err, syscall.EWOULDBLOCK) {
-		fmt.Fprintln(os.Stderr, "Another command changes this cluster; waiting for it.")
-		err = syscall.Flock(int(file.Fd()), syscall.LOCK_EX)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return func() { _ = file.Close() }, nil
 }

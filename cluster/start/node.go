@@ -16,15 +16,28 @@ const containerdSocket = "/run/containerd/containerd.sock"
 // importImages reads an archive into the containerd of the node; "-" is standard input.
 var importImages = []string{"ctr", "--address", containerdSocket, "--namespace", "k8s.io", "images", "import"}
 
-// kubectl runs kubectl on this cluster.
+// kubectl runs kubectl on this cluster; or on the one that a flag of its own names, and then none need run here.
 func kubectl(h home, arguments []string) error {
-	s, err := running(h)
-	if err != nil {
+	environment := os.Environ()
+	var folder string
+	if s, err := running(h); err == nil {
+		folder = s.Kubernetes
+		environment = append(environment, "KUBECONFIG="+adminKubeconfig(h), "KUBECACHEDIR="+h.path("kubectl-cache"))
+	} else if !namesCluster(arguments) {
+		return err
+	} else if folder, err = buildKubernetes(); err != nil {
 		return err
 	}
-	program := filepath.Join(s.Kubernetes, "kubectl")
-	environment := append(os.Environ(), "KUBECONFIG="+adminKubeconfig(h), "KUBECACHEDIR="+h.path("kubectl-cache"))
-	return syscall.Exec(program, append([]string{"kubectl"}, arguments...), environment)
+	return syscall.Exec(filepath.Join(folder, "kubectl"), append([]string{"kubectl"}, arguments...), environment)
+}
+
+func namesCluster(arguments []string) bool {
+	for _, argument := range arguments {
+		if argument == "--kubeconfig" || strings.HasPrefix(argument, "--kubeconfig=") {
+			return true
+		}
+	}
+	return false
 }
 
 // load brings images from an archive into the node.
