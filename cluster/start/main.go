@@ -1,10 +1,11 @@
 // Command start brings up a small real Kubernetes cluster for tests, and takes it away again.
 //
-// Three of its verbs are processes that it starts itself: supervise (outside of all namespaces), node (inside, the
-// parent of all components) and sweep (removes control groups after the supervisor has gone, however it went).
+// Three of its verbs are processes that it starts itself: supervise (outside of all namespaces), components
+// (inside, their parent) and sweep (removes control groups after the supervisor has gone, however it went).
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -19,7 +20,7 @@ func main() {
 
 func run(arguments []string) error {
 	if len(arguments) == 0 {
-		return fmt.Errorf("a verb is missing: up, down, kubectl, load, kubeconfig, node, restart, tmpfs")
+		return errors.New("a verb is missing: up, down, kubectl, load, kubeconfig, node, restart, tmpfs")
 	}
 	h, err := openHome()
 	if err != nil {

@@ -47,7 +47,12 @@ func (c *cluster) becomeNobody() {
 	if err != nil {
 		c.Fatal(err)
 	}
-	c.Cleanup(func() { _ = os.RemoveAll(folder) })
+	asBefore := *c
+	c.Cleanup(func() {
+		_, _ = c.try("down")
+		_ = os.RemoveAll(folder)
+		*c = asBefore // what is cleaned up later has no programs as nobody any more
+	})
 	cache := filepath.Join(folder, "tokenkeeper", "cluster")
 	if err := os.MkdirAll(cache, 0o755); err != nil {
 		c.Fatal(err)
