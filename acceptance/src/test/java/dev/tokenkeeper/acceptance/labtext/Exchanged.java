@@ -62,10 +62,10 @@ final class Exchanged implements Variant {
 
     @Override
     public void alternatives(Terminal terminal) {
+        Keeping.validated(terminal, withOurs(composed.deployment(), "--validate=contains:SOFTWARE_LICENSE_V1"));
         terminal.kubectl().apply(moved(composed.below("Alternative 1").text()));
         Keeping.sensitive(terminal, withOurs(Composed.withSecret(composed.deployment(), "software-token-secret")));
         Keeping.createdOnce(terminal, withOurs(composed.deployment(), "--strategy=created-once"));
-        Keeping.validated(terminal, withOurs(composed.deployment(), "--validate=contains:SOFTWARE_LICENSE_V1"));
         terminal.kubectl().must("delete", "secret", "software-token-secret");
     }
 }

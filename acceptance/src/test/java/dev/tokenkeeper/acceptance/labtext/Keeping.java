@@ -24,7 +24,7 @@ final class Keeping {
         assertThat(terminal.live(pod)).contains("API_KEY: ", EDIT).doesNotContain("SOFTWARE_LICENSE_V1");
     }
 
-    /** A good Secret is taken; then a bad one is refused, before anything is touched. */
+    /** A good Secret is taken as ever; then a bad one is refused, before anything is touched. */
     static void validated(Terminal terminal, String manifests) {
         String pod = terminal.rollOut(manifests);
         assertThat(terminal.live(pod)).startsWith("SOFTWARE_LICENSE_V1\n").contains(EDIT);

@@ -33,9 +33,9 @@ final class OurManifests implements Variant {
 
     @Override
     public void alternatives(Terminal terminal) {
+        Keeping.validated(terminal, cluster.manifest("validated.yaml"));
         Keeping.sensitive(terminal, cluster.manifest("sensitive.yaml"));
         Keeping.createdOnce(terminal, cluster.manifest("created-once.yaml"));
-        Keeping.validated(terminal, cluster.manifest("validated.yaml"));
         terminal.kubectl().must("delete", "secret", "software-token-secret");
     }
 }

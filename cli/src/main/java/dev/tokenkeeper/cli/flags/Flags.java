@@ -237,7 +237,7 @@ public final class Flags {
             "An init container; that and a sidecar that follows changes; or in front of the application's command.",
             EnumSet.of(INJECT));
     public static final Flag IMAGE = new Flag(
-            "image", "", SINGLE, "REF", "tokenkeeper:0.1.0", "The image of our containers.", EnumSet.of(INJECT));
+            "image", "", SINGLE, "REF", "tokenkeeper:0.1.0", "The image of our containers.", EnumSet.of(INJECT, LAB));
     public static final Flag CLAIM = new Flag(
             "claim",
             "",
@@ -269,7 +269,21 @@ public final class Flags {
     public static final Flag CONTEXT =
             new Flag("context", "", SINGLE, "NAME", "kubectl's own", "Which context of kubectl's.", EnumSet.of(DOCTOR));
     public static final Flag KUBECONFIG = new Flag(
-            "kubeconfig", "", SINGLE, "FILE", "kubectl's own", "Which configuration of kubectl's.", EnumSet.of(DOCTOR));
+            "kubeconfig",
+            "",
+            SINGLE,
+            "FILE",
+            "kubectl's own",
+            "Which configuration of kubectl's.",
+            EnumSet.of(DOCTOR, LAB));
+    public static final Flag CLUSTER = new Flag(
+            "cluster",
+            "",
+            SWITCH,
+            "",
+            "",
+            "On a real cluster: the project's own, built and started if need be, or that of --kubeconfig.",
+            EnumSet.of(LAB));
     public static final Flag STEP =
             new Flag("step", "", SWITCH, "", "", "Wait for a key after each step.", EnumSet.of(LAB));
 
@@ -319,6 +333,7 @@ public final class Flags {
             NAMESPACE,
             CONTEXT,
             KUBECONFIG,
+            CLUSTER,
             STEP);
 
     private Flags() {}

@@ -1,5 +1,6 @@
 package dev.tokenkeeper.cli.lab;
 
+import dev.tokenkeeper.cli.talk.Narrator;
 import java.io.IOException;
 
 /** One step of the lab: acts with real programs, then tells what that proved. */

@@ -1,5 +1,6 @@
 package dev.tokenkeeper.cli.lab;
 
+import dev.tokenkeeper.cli.talk.Narrator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

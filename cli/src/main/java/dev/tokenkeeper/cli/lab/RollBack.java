@@ -1,5 +1,6 @@
 package dev.tokenkeeper.cli.lab;
 
+import dev.tokenkeeper.cli.talk.Narrator;
 import java.io.IOException;
 
 /** History, roll-back, and three more passes that leave it alone. */

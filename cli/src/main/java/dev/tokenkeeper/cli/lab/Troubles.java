@@ -1,5 +1,6 @@
 package dev.tokenkeeper.cli.lab;
 
+import dev.tokenkeeper.cli.talk.Narrator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,20 +1,14 @@
 package dev.tokenkeeper.cli.verb;
 
 import dev.tokenkeeper.cli.flags.Arguments;
-import dev.tokenkeeper.cli.flags.Flags;
 import dev.tokenkeeper.cli.flags.UsageException;
 import dev.tokenkeeper.cli.install.Install;
-import dev.tokenkeeper.cli.lab.Lab;
 import dev.tokenkeeper.cli.settings.SettingsReader;
 import dev.tokenkeeper.cli.start.Init;
 import dev.tokenkeeper.cli.talk.Console;
-import dev.tokenkeeper.report.ExitStatus;
-import java.io.IOException;
 
 /** Runs a verb whose arguments are read. */
 public final class Verbs {
-    private static final String MAIN = "dev.tokenkeeper.cli.Tokenkeeper";
-
     private Verbs() {}
 
     /** The exit code of the verb. */
@@ -33,24 +27,10 @@ public final class Verbs {
             case INSTALL -> Install.run(arguments, System.getProperty("java.home", ""), console);
             case DOCTOR -> Diagnosis.run(arguments, console);
             case EXPLAIN -> Explain.run(arguments, console);
-            case LAB -> lab(arguments, console);
+            case LAB -> Labs.run(arguments, console);
             case COMPLETION -> Completion.run(arguments, console);
             case VERSION -> version(version, console);
         };
-    }
-
-    private static int lab(Arguments arguments, Console console) {
-        try {
-            boolean waits = arguments.isOn(Flags.STEP);
-            return Lab.play(MAIN, console.out(), System.in, waits, console.colours());
-        } catch (IOException e) {
-            console.talk(
-                    "LabStopped: a file could not be read or written. Next: check the room in the temporary folder");
-            return ExitStatus.ERROR.code();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return ExitStatus.ERROR.code();
-        }
     }
 
     private static int version(String version, Console console) {

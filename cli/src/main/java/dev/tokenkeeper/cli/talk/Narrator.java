@@ -1,11 +1,11 @@
-package dev.tokenkeeper.cli.lab;
+package dev.tokenkeeper.cli.talk;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 
-/** Tells the lab's story in lines of at most 80 columns, counts proofs, and waits for a key between steps if asked. */
-final class Narrator {
+/** Tells a lab's story in lines of at most 80 columns, counts proofs, and waits for a key between steps if asked. */
+public final class Narrator {
     private static final int WIDTH = 80;
 
     private final PrintStream out;
@@ -17,7 +17,15 @@ final class Narrator {
     private int held;
     private int failed;
 
-    Narrator(PrintStream out, InputStream keys, boolean waits, boolean colour, int steps) {
+    /**
+     * Tells on {@code out}.
+     *
+     * @param keys where Enter comes from
+     * @param waits whether to wait for it between two steps
+     * @param colour whether {@code out} is a terminal that may be coloured
+     * @param steps how many steps there will be
+     */
+    public Narrator(PrintStream out, InputStream keys, boolean waits, boolean colour, int steps) {
         this.out = out;
         this.keys = keys;
         this.waits = waits;
@@ -26,7 +34,7 @@ final class Narrator {
     }
 
     /** Begins the next step. */
-    void step(String title) throws IOException {
+    public void step(String title) throws IOException {
         if (waits && step > 0) {
             out.print("-- press Enter for the next step --");
             out.flush();
@@ -41,17 +49,17 @@ final class Narrator {
     }
 
     /** A sentence that explains. */
-    void say(String sentence) {
+    public void say(String sentence) {
         wrapped("      ", sentence);
     }
 
     /** A command as a person would type it. */
-    void command(String line) {
+    public void command(String line) {
         wrapped("    $ ", line);
     }
 
     /** What was proved, or was not. */
-    void proof(boolean holds, String sentence) {
+    public void proof(boolean holds, String sentence) {
         if (holds) {
             held++;
         } else {
@@ -61,27 +69,29 @@ final class Narrator {
     }
 
     /** Shows how far a long step is; only the last state stays on a terminal. */
-    void progress(int done, String of) {
+    public void progress(int done, String of) {
         if (colour) {
             out.print("\r      " + "#".repeat(Math.min(done, WIDTH - 20)) + " " + done + " " + of);
             out.flush();
         }
     }
 
-    void progressDone() {
+    /** Takes the progress of a long step away. */
+    public void progressDone() {
         if (colour) {
             out.print("\r" + " ".repeat(WIDTH - 1) + "\r");
         }
     }
 
     /** The last line: how many proofs held. */
-    void summary(long seconds) {
+    public void summary(long seconds) {
         out.println();
         String verdict = held + " of " + (held + failed) + " proofs held, in " + seconds + " s";
         out.println(paint(failed == 0 ? "32" : "31", verdict));
     }
 
-    boolean allHeld() {
+    /** Whether there were proofs, and all of them held. */
+    public boolean allHeld() {
         return failed == 0 && held > 0;
     }
 
