@@ -129,3 +129,17 @@ func kernelSettings(t *testing.T) string {
 	}
 	return all.String()
 }
+
+// podGroups lists control groups for pods where a kubelet of the machine itself would make them.
+func podGroups(t *testing.T) string {
+	t.Helper()
+	found, err := filepath.Glob("/sys/fs/cgroup/*/kubepods*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	unified, err := filepath.Glob("/sys/fs/cgroup/kubepods*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Join(append(found, unified...), " ")
+}

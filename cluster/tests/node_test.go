@@ -12,7 +12,7 @@ import (
 
 func TestUpAndDownCanBeRepeatedAndLeaveNothing(t *testing.T) {
 	needRoot(t)
-	settings := kernelSettings(t)
+	settings, groups := kernelSettings(t), podGroups(t)
 	_, err := os.Stat("/var/lib/kubelet")
 	hadKubelet := err == nil
 	c := newCluster(t)
@@ -33,6 +33,9 @@ func TestUpAndDownCanBeRepeatedAndLeaveNothing(t *testing.T) {
 	}
 	if now := kernelSettings(t); now != settings {
 		t.Errorf("the machine's own kernel settings changed: %s, were %s", now, settings)
+	}
+	if now := podGroups(t); now != groups {
+		t.Errorf("groups for pods are outside of the cluster's own: %s", now)
 	}
 	c.must("down")
 	if left := marks.left(); len(left) > 0 {
