@@ -50,6 +50,7 @@ func (p plan) controllerManager() []string {
 		"--service-account-private-key-file=" + p.path("pki", "service-accounts.key"),
 		"--root-ca-file=" + p.path("pki", "ca.crt"),
 		"--use-service-account-credentials=true", "--leader-elect=false", "--secure-port=0",
+		"--kube-api-qps=300", "--kube-api-burst=600", // each controller asks for its account at the start
 	}
 }
 
