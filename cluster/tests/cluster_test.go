@@ -15,6 +15,7 @@ import (
 // cluster is one cluster under test, in a folder of its own.
 type cluster struct {
 	*testing.T
+	scripts     string // the folder of the commands
 	home        string
 	environment []string
 	user        func(*exec.Cmd) // how to become another user, or nil
@@ -23,7 +24,7 @@ type cluster struct {
 func newCluster(t *testing.T) *cluster {
 	t.Helper()
 	home := filepath.Join(t.TempDir(), "home")
-	c := &cluster{T: t, home: home, environment: append(os.Environ(), "TOKENKEEPER_CLUSTER_HOME="+home)}
+	c := &cluster{T: t, scripts: "..", home: home, environment: append(os.Environ(), "TOKENKEEPER_CLUSTER_HOME="+home)}
 	t.Cleanup(func() { _, _ = c.try("down") })
 	return c
 }
@@ -31,7 +32,7 @@ func newCluster(t *testing.T) *cluster {
 // try runs one of the commands; the output has both streams.
 func (c *cluster) try(name string, arguments ...string) (string, error) {
 	c.Helper()
-	file, err := filepath.Abs(filepath.Join("..", name))
+	file, err := filepath.Abs(filepath.Join(c.scripts, name))
 	if err != nil {
 		c.Fatal(err)
 	}

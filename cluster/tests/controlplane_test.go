@@ -35,7 +35,7 @@ func TestTheControlPlaneNeedsNoRoot(t *testing.T) {
 	}
 }
 
-// becomeNobody makes the commands run as a user without rights, with a cache of its own that has the built programs.
+// becomeNobody makes the commands run as a user without rights, from copies that this user may read.
 func (c *cluster) becomeNobody() {
 	c.Helper()
 	c.must("up", "--build-only")
@@ -64,7 +64,18 @@ func (c *cluster) becomeNobody() {
 	if output, err := exec.Command("cp", append([]string{"-a", "-t", cache}, built...)...).CombinedOutput(); err != nil {
 		c.Fatalf("%v: %s", err, output)
 	}
-	c.home = filepath.Join(folder, "home")
+	c.scripts, c.home = filepath.Join(folder, "scripts"), filepath.Join(folder, "home")
+	// The commands, too: the checkout may be where nobody may look. A cluster that runs in it is not copied.
+	if err := os.Mkdir(c.scripts, 0o755); err != nil {
+		c.Fatal(err)
+	}
+	sources, err := filepath.Glob("../[a-z]*")
+	if err != nil {
+		c.Fatal(err)
+	}
+	if output, err := exec.Command("cp", append([]string{"-r", "-t", c.scripts}, sources...)...).CombinedOutput(); err != nil {
+		c.Fatalf("%v: %s", err, output)
+	}
 	c.environment = append(c.environment, "XDG_CACHE_HOME="+folder, "HOME="+folder, "TOKENKEEPER_CLUSTER_HOME="+c.home)
 	if output, err := exec.Command("chown", "-R", strconv.Itoa(nobody), folder).CombinedOutput(); err != nil {
 		c.Fatalf("%v: %s", err, output)
