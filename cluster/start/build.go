@@ -110,7 +110,7 @@ func compileAll(version, folder string) error {
 	if err := syscall.Statfs(folder, &space); err == nil && space.Bavail*uint64(space.Bsize) < 4<<30 {
 		return fmt.Errorf("less than 4 GB are free for %s: the first build needs about that much for Go's caches", folder)
 	}
-	fmt.Fprintln(os.Stderr, "Building Kubernetes "+version+" from source, once: some minutes, about 1 GB of downloads.")
+	fmt.Fprintln(os.Stderr, "Building Kubernetes "+version+" from source, once: some minutes, and about 600 MB of modules.")
 	began := time.Now()
 	for _, programs := range builtPrograms {
 		build := exec.Command("go", "build", "-v", "-trimpath", "-ldflags=-s -w "+versionFlags(version), "-o", folder+"/")
