@@ -109,7 +109,7 @@ final class Venue implements AutoCloseable {
         Commands last = new Commands(folder);
         if (startedCluster) {
             tell.command("cluster/down");
-            ClusterBuild.down(checkout, last);
+            tell.proof(ClusterBuild.down(checkout, last).succeeded(), "the cluster is gone");
         } else if (scene != null) {
             Scene left = scene.with(last);
             if (left.isLeftBehind()) {
