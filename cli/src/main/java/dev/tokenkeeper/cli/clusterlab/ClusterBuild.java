@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Gets what a machine lacks for the lab, and tells how far it is: the cluster's programs, a cluster, our image in it. */
@@ -72,7 +71,7 @@ final class ClusterBuild {
 
     private Answer step(String what, List<String> command) throws IOException, InterruptedException {
         long began = System.nanoTime();
-        Answer answer = commands.run(LONGEST, command, Map.of(), line -> {
+        Answer answer = commands.run(LONGEST, command, line -> {
             if (!line.startsWith("WARNING") && !line.startsWith("[")) {
                 tell.say(line.replaceFirst("^(tokenkeeper|cluster): ", "") + after(began));
             }

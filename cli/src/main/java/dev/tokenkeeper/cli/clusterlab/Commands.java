@@ -5,9 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +18,9 @@ final class Commands {
     /** The exit status of what was ended because it took too long, as the command {@code timeout} has it. */
     private static final int TOO_LONG = 124;
 
+    /** Above it is the exit status of what a signal ended. */
+    private static final int SIGNALLED = 128;
+
     private final Path scratch;
     private @Nullable Process running;
     private boolean stopped;
@@ -31,20 +32,15 @@ final class Commands {
 
     /** Runs a command to its end, or ends it when {@code limit} is over. */
     Answer run(Duration limit, List<String> command) throws IOException, InterruptedException {
-        return run(limit, command, Map.of(), line -> {});
+        return run(limit, command, line -> {});
     }
 
-    /**
-     * The same, and hands on each line of its standard output as it comes.
-     *
-     * @param environment added to this process's own
-     */
-    Answer run(Duration limit, List<String> command, Map<String, String> environment, Consumer<String> lines)
-            throws IOException, InterruptedException {
+    /** The same, and hands on each line of its standard output as it comes. */
+    Answer run(Duration limit, List<String> command, Consumer<String> lines) throws IOException, InterruptedException {
         Path out = Files.createTempFile(scratch, "out", "");
         Path err = Files.createTempFile(scratch, "err", "");
         try {
-            Process process = begin(command, environment, out, err);
+            Process process = begin(command, out, err);
             long end = System.nanoTime() + limit.toNanos();
             int told = 0;
             boolean ended;
@@ -55,7 +51,13 @@ final class Commands {
             if (!ended) {
                 end(process);
             }
-            return new Answer(ended ? process.exitValue() : TOO_LONG, text(out), text(err));
+            int exit = ended ? process.exitValue() : TOO_LONG;
+            if (exit > SIGNALLED) {
+                // Ctrl-C ends the program that runs as well as this one, and this one has yet to be told.
+                TimeUnit.MILLISECONDS.sleep(500);
+                awaitEndIfStopped();
+            }
+            return new Answer(exit, text(out), text(err));
         } finally {
             Files.deleteIfExists(out);
             Files.deleteIfExists(err);
@@ -70,21 +72,21 @@ final class Commands {
         return whole;
     }
 
-    private Process begin(List<String> command, Map<String, String> environment, Path out, Path err)
+    private synchronized Process begin(List<String> command, Path out, Path err)
             throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(command);
-        synchronized (this) {
-            while (stopped) {
-                wait();
-            }
-            ProcessBuilder builder = new ProcessBuilder(all)
-                    .redirectInput(Path.of("/dev/null").toFile())
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
-            builder.environment().putAll(environment);
-            Process process = builder.start();
-            running = process;
-            return process;
+        awaitEndIfStopped();
+        Process process = new ProcessBuilder(command)
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        running = process;
+        return process;
+    }
+
+    private synchronized void awaitEndIfStopped() throws InterruptedException {
+        while (stopped) {
+            wait();
         }
     }
 
