@@ -1,0 +1,46 @@
+package dev.tokenkeeper.acceptance.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tokenkeeper.acceptance.cluster.Cluster;
+import dev.tokenkeeper.acceptance.cluster.LabNamespace;
+import dev.tokenkeeper.acceptance.cluster.Restricted;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Two pods share one claim. The kubelet refreshes their mounts of the Secret at different times, up to a minute apart. */
+@EndToEnd
+@Restricted
+class TwoReplicasClusterIT {
+    @Test
+    void thePodWithTheOlderMountDoesNotTakeTheNewVersionBack(Cluster cluster, LabNamespace namespace) throws Exception {
+        TokenApp app = TokenApp.in(cluster, namespace);
+        Manifest manifest = app.manifest("sidecar.yaml")
+                .argument("tokenkeeper", "--period=1s")
+                .applicationSeesSource()
+                .running(Lines.WRITER);
+        manifest.spec().put("replicas", 2);
+        app.deployed(Token.version(1), manifest);
+        List<String> pods = app.pods();
+        String ahead = pods.getFirst();
+        String behind = pods.getLast();
+        app.until(behind, Lines.BEGUN);
+        app.until(ahead, Lines.BEGUN);
+
+        app.secret(Token.version(2)).refresh(ahead);
+        app.untilVersion(ahead, 2);
+        assertThat(app.inside(behind, "sleep 4; cat /readonly-tokens/license.token \"$LICENSE_PATH\""))
+                .as("the mount is still old, the file is new, several looks later")
+                .startsWith(Token.version(1) + Token.version(2));
+
+        app.refresh(behind);
+        app.until(behind, "grep -q '^Version: 2$' /readonly-tokens/license.token");
+        String live = app.untilNoLineIsMissing(ahead);
+        assertThat(live).startsWith(Token.version(2));
+        assertThat(Lines.of(live).pods()).containsExactlyInAnyOrderElementsOf(pods);
+        for (String pod : pods) {
+            assertThat(app.status(pod).path("files").path(0).path("good").asBoolean())
+                    .isTrue();
+        }
+    }
+}
