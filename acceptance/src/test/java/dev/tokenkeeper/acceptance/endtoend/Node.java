@@ -3,14 +3,20 @@ package dev.tokenkeeper.acceptance.endtoend;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.tokenkeeper.acceptance.cluster.Cluster;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The machine that the pods run on. It is open to tests in the project's own cluster only; elsewhere they are skipped. */
 final class Node {
+    /** The lock of tests that need the kubelet to be there all the time, and of the one that restarts it. */
+    static final String KUBELET = "the kubelet";
+
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final String CONTAINERD = "/run/containerd/containerd.sock";
+    private static final List<String> CTR =
+            List.of("ctr", "--address=/run/containerd/containerd.sock", "--namespace=k8s.io");
 
     private final Cluster cluster;
 
@@ -33,9 +39,21 @@ final class Node {
 
     /** The containers' own tool. */
     String ctr(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("ctr", "--address=" + CONTAINERD, "--namespace=k8s.io"));
+        List<String> all = new ArrayList<>(CTR);
         all.addAll(List.of(arguments));
         return tool("node", all.toArray(String[]::new));
+    }
+
+    /** Starts the containers' own tool and lets it run; the caller ends it. */
+    Process startCtr(Path log, String... arguments) throws IOException {
+        List<String> all =
+                new ArrayList<>(List.of(cluster.root().resolve("cluster/node").toString()));
+        all.addAll(CTR);
+        all.addAll(List.of(arguments));
+        return new ProcessBuilder(all)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
     }
 
     /** Ends the kubelet, and returns when its next life has found its pods. */
