@@ -17,9 +17,11 @@
 static const char *const FOR_JAVA[] = {"JAVA_TOOL_OPTIONS=", "JDK_JAVA_OPTIONS=", "_JAVA_OPTIONS=", "CLASSPATH=",
                                        "LC_ALL=", "LOCPATH=", "LD_", 0};
 
-static char *const ARGUMENTS[] = {HOME "/bin/java", "-XX:AOTCache=" HOME "/lib/tokenkeeper/tokenkeeper.aot", "-cp",
-                                  CLASS_PATH, "dev.tokenkeeper.cli.Tokenkeeper"};
-enum { OWN = sizeof ARGUMENTS / sizeof *ARGUMENTS };
+static char *const JAVA[] = {HOME "/bin/java", "-XX:AOTCache=" HOME "/lib/tokenkeeper/tokenkeeper.aot"};
+/* What stays for days pays with a little time for less memory: a small young generation, and none kept for later. */
+static char *const STAYING[] = {"-Xmn1536k", "-XX:TrimNativeHeapInterval=60000"};
+static char *const PROGRAM[] = {"-cp", CLASS_PATH, "dev.tokenkeeper.cli.Tokenkeeper"};
+#define COUNT(list) (sizeof(list) / sizeof *(list))
 
 #if defined(__x86_64__)
 enum { WRITE = 1, EXECVE = 59, EXIT = 60 };
@@ -89,6 +91,12 @@ static int is_outdated(const char *entry, char **environment) {
     return 0;
 }
 
+static char **append(char **to, char *const *words, unsigned long count) {
+    for (unsigned long i = 0; i < count; i++)
+        *to++ = words[i];
+    return to;
+}
+
 /* `stack` is as the kernel gives it: the number of arguments, their addresses, 0, those of the environment, 0. */
 __attribute__((noreturn, used)) void start(long *stack) {
     long count = *stack;
@@ -98,16 +106,18 @@ __attribute__((noreturn, used)) void start(long *stack) {
     unsigned long entries = 0, room = 0;
     for (; environment[entries]; entries++)
         room += sizeof SAVED + length(environment[entries]);
-    char *java[OWN + count + 1];
+    char *java[COUNT(JAVA) + COUNT(STAYING) + COUNT(PROGRAM) + count + 1];
     char *kept[entries + 5];
     char text[room + 1];
 
-    long n = 0;
-    for (; n < OWN; n++)
-        java[n] = ARGUMENTS[n];
-    for (long i = 1; i < count; i++)
-        java[n++] = arguments[i];
-    java[n] = 0;
+    char **word = java;
+    word = append(word, JAVA, COUNT(JAVA));
+    if (count > 1 && starts(arguments[1], "watch") && !arguments[1][5])
+        word = append(word, STAYING, COUNT(STAYING));
+    word = append(word, PROGRAM, COUNT(PROGRAM));
+    if (count > 1)
+        word = append(word, arguments + 1, count - 1);
+    *word = 0;
 
     unsigned long used = 0, next = 0;
     int locale = 0, folder = 0;
