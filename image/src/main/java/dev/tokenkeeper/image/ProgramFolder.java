@@ -39,6 +39,11 @@ final class ProgramFolder {
         return root;
     }
 
+    /** The program's folder itself, below the root. */
+    Path home() {
+        return home;
+    }
+
     /** What follows {@code -cp}, at the final place. */
     String classPath() throws IOException {
         StringBuilder path = new StringBuilder();
@@ -60,6 +65,12 @@ final class ProgramFolder {
         }
         copyLocale();
         compile(launcher);
+        settle();
+    }
+
+    /** Puts one more file into it. */
+    void add(Path file, String place) throws IOException {
+        Files.copy(file, home.resolve(place));
         settle();
     }
 
