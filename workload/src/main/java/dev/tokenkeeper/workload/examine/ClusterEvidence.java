@@ -142,7 +142,7 @@ public final class ClusterEvidence {
         return events == null ? List.of() : events;
     }
 
-    /** An init container that failed and is none of ours says why in its log only. */
+    /** An init container that is none of ours says in its log only why a copy failed, and may still end with 0. */
     private void phrases(Workload workload, Part pod, Map<String, Phrase> phrases) {
         for (Part state : pod.at("status", "initContainerStatuses").items()) {
             String name = state.text("name");
@@ -152,7 +152,8 @@ public final class ClusterEvidence {
                     .anyMatch(container -> container.name().equals(name) && container.stage() == Container.Stage.INIT);
             Part ended = state.at("state", "terminated");
             ended = ended.isMissing() ? state.at("lastState", "terminated") : ended;
-            if (ours || !init || ended.at("exitCode").number(0) == 0) {
+            boolean failed = ended.isMap() && (ended.at("exitCode").number(0) != 0 || !isReady(pod));
+            if (ours || !init || !failed) {
                 continue;
             }
             String log = allowed(
@@ -162,6 +163,11 @@ public final class ClusterEvidence {
                 phrases.put(name, phrase);
             }
         }
+    }
+
+    private static boolean isReady(Part pod) {
+        List<Part> states = pod.at("status", "containerStatuses").items();
+        return states.stream().allMatch(state -> state.at("ready").isTrue());
     }
 
     /** The answer; null if it may not be looked at: who may not see one thing can still be told the rest. */

@@ -9,14 +9,14 @@ import java.util.List;
 
 /** How the token gets to the application, and whether changes do. */
 final class CopyExam {
+    static final String INJECT = "tokenkeeper inject -f MANIFEST";
+
     private final Scene scene;
-    private final String inject;
     private final String apply;
     private final Findings findings;
 
-    CopyExam(Scene scene, String inject, String apply, Findings findings) {
+    CopyExam(Scene scene, String apply, Findings findings) {
         this.scene = scene;
-        this.inject = inject;
         this.apply = apply;
         this.findings = findings;
     }
@@ -31,7 +31,7 @@ final class CopyExam {
                     Symptom.NOT_KEPT,
                     scene.workload().reference(),
                     any ? "no container of Tokenkeeper is in it" : "it mounts neither a Secret nor a ConfigMap",
-                    any ? inject + apply : "mount one where the application wants its token");
+                    any ? INJECT + " --claim NAME" + apply : "mount one where the application wants its token");
         }
         if (!scene.deliveries().isEmpty()) {
             deliveries();
@@ -45,7 +45,9 @@ final class CopyExam {
                 || script.contains("! -e")
                 || script.contains("cp -n")
                 || script.contains("! -s");
-        String replace = inject + " --replace " + copier.name() + apply;
+        Volume target = scene.target();
+        String onClaim = target != null && target.kind() == Volume.Kind.CLAIM ? "" : " --claim NAME";
+        String replace = INJECT + onClaim + " --replace " + copier.name() + apply;
         findings.add(
                 once && scene.deliveries().isEmpty() ? Symptom.COPIES_ONLY_ONCE : Symptom.OVERWRITING_INIT,
                 "container " + copier.name(),

@@ -19,11 +19,10 @@ public final class Examination {
     public static List<Finding> of(Evidence evidence) {
         Findings findings = new Findings();
         Scene scene = new Scene(evidence.workload());
-        String inject = "tokenkeeper inject -f MANIFEST --claim NAME";
         String apply = " | kubectl apply" + evidence.place() + " -f -";
         new PodExam(evidence, findings).run();
-        new MountExam(scene, inject + apply, findings).run();
-        new CopyExam(scene, inject, apply, findings).run();
+        new MountExam(scene, CopyExam.INJECT + " --claim NAME" + apply, findings).run();
+        new CopyExam(scene, apply, findings).run();
         new UserExam(scene, findings).run();
         new ClaimExam(evidence, findings).run();
         new SourceExam(evidence, scene, findings).run();

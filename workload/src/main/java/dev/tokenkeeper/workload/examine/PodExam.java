@@ -101,7 +101,12 @@ final class PodExam {
         Part ended = state.at("state", "terminated");
         ended = ended.isMissing() ? state.at("lastState", "terminated") : ended;
         if (ended.isMap()) {
-            ended(pod, container, ended, waiting.equals("CrashLoopBackOff"));
+            ended(
+                    pod,
+                    container,
+                    ended,
+                    waiting.equals("CrashLoopBackOff")
+                            || state.at("restartCount").number(0) > 0);
         }
     }
 
@@ -113,7 +118,8 @@ final class PodExam {
             add(Symptom.OUT_OF_MEMORY, what, "it was ended at its memory limit", "raise resources.limits.memory");
         } else if (container.delivery() != null && container.stage() == Container.Stage.INIT) {
             report(what, exit, ended.text("message"), logs);
-        } else if (exit != 0 && container.stage() == Container.Stage.INIT) {
+        } else if (container.stage() == Container.Stage.INIT
+                && (exit != 0 || evidence.phrases().containsKey(container.name()))) {
             failed(what, exit, evidence.phrases().get(container.name()), logs);
         } else if (exit != 0 && again) {
             add(
@@ -155,11 +161,12 @@ final class PodExam {
         long conflicts = 0;
         try {
             for (Part report : Manifest.read(message).documents()) {
-                addWords(report.at("reasons"), words);
-                for (Part file : report.at("files").items()) {
-                    addWords(file.at("reasons"), words);
-                    conflicts += file.at("conflicts").items().size();
+                for (String word : report.at("summary", "reasons").texts()) {
+                    if (word.matches("[A-Za-z]{1,40}")) {
+                        words.add(word);
+                    }
                 }
+                conflicts = report.at("summary", "conflicts").number(0);
             }
         } catch (UnreadableException e) {
             words.clear();
@@ -181,15 +188,6 @@ final class PodExam {
         }
         if (conflicts > 0) {
             add(Symptom.OPEN_CONFLICTS, what, conflicts + " conflicts", logs + ", then tokenkeeper resolve");
-        }
-    }
-
-    private static void addWords(Part reasons, List<String> words) {
-        for (Part reason : reasons.items()) {
-            String word = reason.isMap() ? reason.text("code") : reason.text();
-            if (word.matches("[A-Za-z]{1,40}") && !words.contains(word)) {
-                words.add(word);
-            }
         }
     }
 

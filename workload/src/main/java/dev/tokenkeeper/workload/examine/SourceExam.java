@@ -79,6 +79,7 @@ final class SourceExam {
     }
 
     private void keys() {
+        Set<String> told = new HashSet<>();
         for (Delivery delivery : scene.deliveries()) {
             Volume volume = scene.workload().volumeAt(delivery.container(), delivery.source());
             Set<String> known = volume == null ? null : keys(volume);
@@ -87,7 +88,7 @@ final class SourceExam {
             }
             for (String file : delivery.values("file")) {
                 String key = file.split("[:,]", 2)[0];
-                if (!known.contains(key)) {
+                if (!known.contains(key) && told.add(key)) {
                     findings.add(
                             Symptom.KEY_MISSING,
                             "container " + delivery.container().name(),

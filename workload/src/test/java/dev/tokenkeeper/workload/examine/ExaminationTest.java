@@ -26,7 +26,7 @@ final class ExaminationTest {
     private static final String BOUND = "accessModes: [ReadWriteMany]\nstatus: {phase: Bound}";
     private static final String CLAIM = "persistentVolumeClaim: {claimName: token-storage-pvc}";
     private static final String INIT_STATE =
-            "state: {terminated: {exitCode: 0, reason: Completed, message: '{\"version\":1,\"kind\":\"PassReport\",\"files\":[]}'}}";
+            "state: {terminated: {exitCode: 0, reason: Completed, message: '{\"summary\":{\"conflicts\":0,\"reasons\":[]}}'}}";
     private static final String RUNNING = "state: {running: {}}";
 
     /** One broken thing, as exchanges of pieces of the healthy text, two by two. */
@@ -167,22 +167,31 @@ final class ExaminationTest {
         all.add(broken(
                 Symptom.DELIVERY_FAILED,
                 INIT_STATE,
-                ended("exitCode: 1, message: '{\"reasons\":[{\"code\":\"StateUnreadable\"}]}'")));
+                ended("exitCode: 1, message: '{\"summary\":{\"reasons\":[\"StateUnreadable\"]}}'")));
         all.add(broken(
                 Symptom.VOLUME_FULL,
                 INIT_STATE,
-                ended("exitCode: 1, message: '{\"reasons\":[{\"code\":\"TargetFull\"}]}'")));
-        all.add(broken(Symptom.REPORTED, "\"files\":[]", "\"files\":[],\"reasons\":[{\"code\":\"StaleSource\"}]"));
-        all.add(broken(Symptom.OPEN_CONFLICTS, "\"files\":[]", "\"files\":[{\"conflicts\":[{\"path\":\"/a\"}]}]"));
+                ended("exitCode: 1, message: '{\"summary\":{\"reasons\":[\"TargetFull\"]}}'")));
+        all.add(broken(Symptom.REPORTED, "\"reasons\":[]", "\"reasons\":[\"StaleSource\"]"));
+        all.add(broken(Symptom.OPEN_CONFLICTS, "\"conflicts\":0", "\"conflicts\":2"));
         all.add(broken(
                 Symptom.CRASHING,
-                "  containerStatuses:\n    - name: token-app\n      state: {running: {}}",
-                "  containerStatuses:\n    - name: token-app\n      " + ended("exitCode: 3, message: " + CANARY)));
+                "  containerStatuses:\n    - name: token-app\n      ready: true\n      state: {running: {}}",
+                "  containerStatuses:\n    - name: token-app\n      ready: false\n      "
+                        + ended("exitCode: 3, message: " + CANARY)));
         String copy = "cp /readonly-tokens/a /writable-tokens/a";
         all.add(copied(Symptom.COPY_DENIED, "cp: cannot create: Permission denied", copy));
         all.add(copied(Symptom.VOLUME_FULL, "cp: write error: No space left on device", copy));
         all.add(copied(Symptom.TARGET_READ_ONLY, "cp: Read-only file system", copy));
         all.add(copied(Symptom.INIT_FAILED, CANARY, copy));
+        // The lab's own script goes on after its cp failed, and ends with 0.
+        all.add(new Broken(
+                EnumSet.of(Symptom.COPY_DENIED, Symptom.OVERWRITING_INIT, Symptom.CRASHING),
+                "cp: can't create '/writable-tokens/license.token': Permission denied",
+                List.of(copying(
+                        copy,
+                        "ready: true\n      state: {running: {}}",
+                        "ready: false\n      restartCount: 2\n      state: {terminated: {exitCode: 1}}"))));
         all.add(new Broken(
                 EnumSet.of(Symptom.READ_ONLY_TOKEN, Symptom.NOT_KEPT),
                 "",
