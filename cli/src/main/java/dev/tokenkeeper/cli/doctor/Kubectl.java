@@ -18,16 +18,25 @@ import org.jspecify.annotations.Nullable;
  * <p>What kubectl complains of is passed on as one line; what it answers is not, as an answer may hold anything.
  */
 final class Kubectl implements Kube {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    /** How long a question may take. */
+    static final Duration LIMIT = Duration.ofSeconds(20);
+
     private static final int LARGEST = 64 << 20;
     private static final int LONGEST_COMPLAINT = 300;
 
     private final String program;
+    private final Duration limit;
     private final List<String> options = new ArrayList<>();
     private final String place;
 
-    Kubectl(String program, @Nullable String namespace, @Nullable String context, @Nullable String config) {
+    Kubectl(
+            String program,
+            Duration limit,
+            @Nullable String namespace,
+            @Nullable String context,
+            @Nullable String config) {
         this.program = program;
+        this.limit = limit;
         StringBuilder typed = new StringBuilder();
         option("--kubeconfig", config, typed);
         option("--context", context, typed);
@@ -65,9 +74,9 @@ final class Kubectl implements Kube {
         CompletableFuture<String> out = reading(process.getInputStream());
         CompletableFuture<String> err = reading(process.getErrorStream());
         try {
-            if (!process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new NoAnswerException(
-                        "kubectl gave no answer in " + LIMIT.toSeconds() + " s. Next: kubectl cluster-info" + place);
+                        "kubectl gave no answer in " + limit.toSeconds() + " s. Next: kubectl cluster-info" + place);
             }
             if (process.exitValue() != 0) {
                 throw new NoAnswerException("kubectl says: " + firstLine(err.join()) + ". Next: kubectl cluster-info"

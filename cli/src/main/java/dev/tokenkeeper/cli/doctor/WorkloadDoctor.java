@@ -23,7 +23,7 @@ public final class WorkloadDoctor {
     public static Findings examine(
             String reference, @Nullable String namespace, @Nullable String context, @Nullable String config)
             throws NoAnswerException {
-        return examine(reference, new Kubectl("kubectl", namespace, context, config));
+        return examine(reference, new Kubectl("kubectl", Kubectl.LIMIT, namespace, context, config));
     }
 
     static Findings examine(String reference, Kube kube) throws NoAnswerException {

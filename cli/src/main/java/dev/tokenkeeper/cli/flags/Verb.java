@@ -22,7 +22,7 @@ public enum Verb {
     INSTALL("install", "Copy the program's folder, for containers of other images: exec is started from the copy."),
     EXPLAIN("explain", "Explain a reason: its cause and what to do.", "[REASON]"),
     LAB("lab", "Show and prove it all: in a temporary folder within a minute, or with --cluster on a real cluster."),
-    COMPLETION("completion", "Print the completion script for bash, zsh or fish.", "SHELL"),
+    COMPLETION("completion", "Print the completion script for bash, zsh, fish or kubectl.", "SHELL"),
     VERSION("version", "Print the version and the build.");
 
     private final String word;

@@ -10,7 +10,8 @@ import dev.tokenkeeper.cli.talk.Console;
 import dev.tokenkeeper.report.ExitStatus;
 import picocli.AutoComplete;
 
-/** The verb {@code completion}: a script for the shell. Picocli writes the one for bash, which zsh reads too. */
+/** The verb {@code completion}: a script for the shell. Picocli writes the one for bash, which zsh reads too;
+ * kubectl wants a program. */
 final class Completion {
     private static final String PROGRAM = "tokenkeeper";
 
@@ -22,7 +23,8 @@ final class Completion {
                 switch (shell) {
                     case "bash", "zsh" -> AutoComplete.bash(PROGRAM, CommandModel.program());
                     case "fish" -> fish();
-                    default -> throw new UsageException("SHELL", "has to be bash, zsh or fish");
+                    case "kubectl" -> kubectl();
+                    default -> throw new UsageException("SHELL", "has to be bash, zsh, fish or kubectl");
                 });
         return ExitStatus.DONE.code();
     }
@@ -43,6 +45,25 @@ final class Completion {
                 script.append(" -d ").append(quoted(flag.says())).append('\n');
             }
         }
+        return script.toString();
+    }
+
+    /** What kubectl runs to complete the words of a plugin: candidates line by line, then that there are no others. */
+    private static String kubectl() {
+        StringBuilder script = new StringBuilder("#!/bin/sh\nend=4\ncase ${1-}/$# in\n");
+        StringBuilder verbs = new StringBuilder();
+        for (Verb verb : Verb.values()) {
+            verbs.append(' ').append(verb.word());
+            script.append(verb.word()).append("/1) words=").append(verb.word()).append(" ;;\n");
+            script.append(verb.word()).append("/*) end=6 words='");
+            for (Flag flag : Flags.of(verb)) {
+                script.append(flag.option()).append(flag.takesValue() ? "= " : " ");
+            }
+            script.append("' ;;\n");
+        }
+        script.append("*) words='").append(verbs).append("' ;;\nesac\n");
+        script.append("for last; do :; done\nfor word in $words; do\n");
+        script.append("    case $word in \"${last-}\"*) echo \"$word\" ;; esac\ndone\necho :$end\n");
         return script.toString();
     }
 

@@ -10,15 +10,23 @@ import dev.tokenkeeper.cli.settings.Numbers;
 import dev.tokenkeeper.cli.settings.SettingsReader;
 import dev.tokenkeeper.cli.talk.Console;
 import dev.tokenkeeper.report.ExitStatus;
+import dev.tokenkeeper.workload.examine.Evidence;
+import dev.tokenkeeper.workload.examine.Examination;
+import dev.tokenkeeper.workload.examine.Finding;
+import dev.tokenkeeper.workload.examine.Symptom;
 import dev.tokenkeeper.workload.inject.Injection;
 import dev.tokenkeeper.workload.inject.RefusedException;
 import dev.tokenkeeper.workload.inject.Way;
 import dev.tokenkeeper.workload.inject.Wish;
+import dev.tokenkeeper.workload.manifest.Manifest;
 import dev.tokenkeeper.workload.manifest.UnreadableException;
+import dev.tokenkeeper.workload.pod.Container;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The verb {@code inject}: a plain manifest in, one with our containers out. It changes nothing else, and no cluster. */
 final class Inject {
@@ -42,13 +50,17 @@ final class Inject {
     private static final List<Flag> OF_FOLLOWING =
             List.of(Flags.PERIOD, Flags.HTTP, Flags.RELOAD_URL, Flags.RELOAD_TOUCH, Flags.RELOAD_SIGNAL);
 
+    private static final Set<Symptom> WISHED = EnumSet.of(Symptom.NO_SIDECAR, Symptom.CREATED_ONCE);
+
     private Inject() {}
 
     static int run(Arguments arguments, Console console) throws UsageException {
         Wish wish = wish(arguments);
         String text = ManifestText.read(arguments.required(Flags.FILENAME));
         try {
-            console.data(Injection.inject(text, wish));
+            String injected = Injection.inject(text, wish);
+            console.data(injected);
+            warn(injected, console);
             return ExitStatus.DONE.code();
         } catch (UnreadableException e) {
             console.talk(arguments.value(Flags.FILENAME) + " " + e.getMessage() + ". Next: correct it there");
@@ -56,6 +68,21 @@ final class Inject {
             console.talk(e.sentence());
         }
         return ExitStatus.ERROR.code();
+    }
+
+    /** What doctor would find in the result, but for what was asked for. */
+    private static void warn(String injected, Console console) throws UnreadableException {
+        for (Evidence evidence : Examination.inManifests(Manifest.read(injected).documents())) {
+            if (evidence.workload().containers().stream().noneMatch(Container::isOurs)) {
+                continue;
+            }
+            for (Finding finding : Examination.of(evidence)) {
+                if (finding.symptom() != null && !WISHED.contains(finding.symptom())) {
+                    console.talk(finding.code() + " " + evidence.workload().reference() + ", " + finding.subject()
+                            + ": " + finding.seen() + ". Next: " + finding.next());
+                }
+            }
+        }
     }
 
     private static Wish wish(Arguments arguments) throws UsageException {
