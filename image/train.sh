@@ -18,8 +18,9 @@ mount --rbind /dev "$root/dev"
 mount -t tmpfs tmpfs "$root/tmp"
 cp "$clock" "$root/tmp/clock.so"
 
+# The same class paths as the launcher's.
 java() {
-    setarch -R chroot "$root" "$home/bin/java" "$@"
+    setarch -R chroot "$root" "$home/bin/java" "-Xbootclasspath/a:$class_path" -cp "$home/lib/tokenkeeper/tokenkeeper.jar" "$@"
 }
 
 export LC_ALL=C.UTF-8 LOCPATH="$home/lib/locale"
@@ -30,7 +31,7 @@ while [ "$times" -lt 3 ]; do
         echo "tokenkeeper: of 20 recordings no three were the same, so this image cannot be built again bit by bit" >&2
         break
     fi
-    java -Xint -XX:AOTMode=record -XX:AOTConfiguration=/tmp/start -cp "$class_path" \
+    java -Xint -XX:AOTMode=record -XX:AOTConfiguration=/tmp/start \
         dev.tokenkeeper.cli.Rehearsal /tmp/rehearsal >/dev/null
     rm -rf "$root/tmp/rehearsal"
     sum=$(sha256sum <"$root/tmp/start")
@@ -38,6 +39,11 @@ while [ "$times" -lt 3 ]; do
     times=$(grep -c "$sum" "$root/tmp/sums")
 done
 
+# The programs on the way to Java say that they do not find the library: it is below the root.
 export LD_PRELOAD=/tmp/clock.so
 java -XX:-AOTAdapterCaching -XX:-AOTStubCaching -XX:AOTMode=create -XX:AOTConfiguration=/tmp/start \
-    -XX:AOTCache="$home/lib/tokenkeeper/tokenkeeper.aot" -cp "$class_path" >/dev/null
+    -XX:AOTCache="$home/lib/tokenkeeper/tokenkeeper.aot" >"$root/tmp/said" 2>&1 || {
+    unset LD_PRELOAD
+    cat "$root/tmp/said" >&2
+    exit 1
+}

@@ -5,7 +5,7 @@
  * the folder was copied into the container of an application. All paths are fixed when it is compiled:
  *
  *   HOME        the folder of the program, such as "/tokenkeeper"
- *   CLASS_PATH  what follows -cp
+ *   CLASS_PATH  its jars, all on the boot class path, as cli/runtime/build.sh tells
  *
  * JAVA_TOOL_OPTIONS and its like, LD_... (the loader's) and LC_ALL are kept as TOKENKEEPER_SAVED_<name>; `exec` gives them
  * back to the application. An empty TOKENKEEPER_SAVED_LC_ALL or _LOCPATH says that there was none. The locale is always
@@ -20,7 +20,8 @@ static const char *const FOR_JAVA[] = {"JAVA_TOOL_OPTIONS=", "JDK_JAVA_OPTIONS="
 static char *const JAVA[] = {HOME "/bin/java", "-XX:AOTCache=" HOME "/lib/tokenkeeper/tokenkeeper.aot"};
 /* What stays for days pays with a little time for less memory: a small young generation, and none kept for later. */
 static char *const STAYING[] = {"-Xmn1536k", "-XX:TrimNativeHeapInterval=60000"};
-static char *const PROGRAM[] = {"-cp", CLASS_PATH, "dev.tokenkeeper.cli.Tokenkeeper"};
+static char *const PROGRAM[] = {"-Xbootclasspath/a:" CLASS_PATH, "-cp", HOME "/lib/tokenkeeper/tokenkeeper.jar",
+                                "dev.tokenkeeper.cli.Tokenkeeper"};
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
 #if defined(__x86_64__)

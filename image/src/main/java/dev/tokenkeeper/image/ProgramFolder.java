@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +23,21 @@ final class ProgramFolder {
     private static final String LOADER = HOME + "/lib/ld.so";
     private static final List<String> LIBRARIES =
             List.of("libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0", "librt.so.1");
-    /** The checkout's own marks, and the cache, which is made again at the final place. */
-    private static final List<String> LEFT_OUT = List.of("stamp", "place", "start", "tokenkeeper.aot");
+    /** Marks of the checkout; the cache, which is made again at its place; and what the program never uses. */
+    private static final Set<String> LEFT_OUT = Set.of(
+            "stamp",
+            "place",
+            "start",
+            "tokenkeeper.aot",
+            "jwebserver",
+            "keytool",
+            "jexec",
+            "jrt-fs.jar",
+            "classlist",
+            "libjsig.so",
+            "libsimdsort.so",
+            "sdp");
+
     /** The time of all files: an AOT cache notes that of its jars. */
     private static final FileTime TIME = FileTime.from(Instant.EPOCH.plusSeconds(1));
 
@@ -44,7 +58,7 @@ final class ProgramFolder {
         return home;
     }
 
-    /** What follows {@code -cp}, at the final place. */
+    /** All jars, at the final place. */
     String classPath() throws IOException {
         StringBuilder path = new StringBuilder();
         for (String jar : Files.readAllLines(home.resolve("lib/tokenkeeper/class-path"))) {
@@ -78,15 +92,27 @@ final class ProgramFolder {
         if (!Files.isExecutable(runtime.resolve("bin/java"))) {
             throw new ImageException("there is no runtime in " + runtime + ": build the module cli first");
         }
-        Path real = runtime.toRealPath();
-        try (Stream<Path> files = Files.walk(real)) {
+        copyFolder(runtime.toRealPath(), home);
+    }
+
+    private static void copyFolder(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
             for (Path file : (Iterable<Path>) files::iterator) {
-                if (!LEFT_OUT.contains(String.valueOf(file.getFileName()))) {
-                    Files.copy(
-                            file, home.resolve(real.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+                Path place = from.relativize(file);
+                if (!isLeftOut(place)) {
+                    Files.copy(file, to.resolve(place.toString()), StandardCopyOption.COPY_ATTRIBUTES);
                 }
             }
         }
+    }
+
+    private static boolean isLeftOut(Path place) {
+        for (Path name : place) {
+            if (LEFT_OUT.contains(name.toString())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void copyLibrary(String name, String as) throws IOException, ImageException, InterruptedException {
@@ -98,14 +124,13 @@ final class ProgramFolder {
         Files.copy(file.toRealPath(), home.resolve("lib").resolve(as));
     }
 
-    /** Only what characters are: the image speaks English. */
+    /** The loader knows no locale but C, in which all names of files would have to be ASCII. */
     private void copyLocale() throws IOException, ImageException {
-        Path from = Path.of("/usr/lib/locale/C.utf8/LC_CTYPE");
-        if (!Files.exists(from)) {
+        Path from = Path.of("/usr/lib/locale/C.utf8");
+        if (!Files.isDirectory(from)) {
             throw new ImageException("there is no " + from + " here (Debian, Ubuntu: apt-get install libc-bin)");
         }
-        Path to = Files.createDirectories(home.resolve("lib/locale/C.utf8"));
-        Files.copy(from, to.resolve("LC_CTYPE"));
+        copyFolder(from, Files.createDirectories(home.resolve("lib/locale")).resolve("C.utf8"));
     }
 
     /** Symbols for debuggers go, which are a sixth of the JVM; each program gets the loader beside it. */
