@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -109,8 +110,26 @@ final class DeployTest {
     @ParameterizedTest
     @CsvSource({"INIT,deployment-token-app.yaml", "SIDECAR,sidecar.yaml", "EXEC,exec.yaml"})
     void injectWritesTheSameFromAPlainOne(Way way, String file) throws Exception {
-        String plain = Files.readString(ROOT.resolve("cases/inject/as-init/in.yaml"));
-        Wish wish = new Wish(
+        Object injected = meaning(Injection.inject(plain(), wish(way)));
+        assertThat(injected)
+                .isEqualTo(meaning(Files.readString(ROOT.resolve("deploy").resolve(file))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void injectingInAnotherWayReplacesTheFirst(Way first) throws Exception {
+        String before = Injection.inject(plain(), wish(first));
+        for (Way way : Way.values()) {
+            assertThat(Injection.inject(before, wish(way))).isEqualTo(Injection.inject(plain(), wish(way)));
+        }
+    }
+
+    private static String plain() throws IOException {
+        return Files.readString(ROOT.resolve("cases/inject/as-init/in.yaml"));
+    }
+
+    private static Wish wish(Way way) {
+        return new Wish(
                 way,
                 "tokenkeeper:0.1.0",
                 "token-storage-pvc",
@@ -120,9 +139,6 @@ final class DeployTest {
                 -1,
                 List.of("--file=license.token", "--mode=0664"),
                 List.of());
-        Object injected = meaning(Injection.inject(plain, wish));
-        assertThat(injected)
-                .isEqualTo(meaning(Files.readString(ROOT.resolve("deploy").resolve(file))));
     }
 
     /** What Kubernetes makes of it: the order of mounts does not count, and command and arguments are one. */
