@@ -28,4 +28,33 @@ final class LabIT {
             assertThat(left).isEmpty();
         }
     }
+
+    @Test
+    void onSomebodysClusterTheImageHasToBeNamed(@TempDir Path folder) throws Exception {
+        Running lab = Program.start(folder, "lab", "--cluster", "--kubeconfig=" + folder.resolve("none"));
+        assertThat(lab.await()).isEqualTo(2);
+        assertThat(lab.err()).contains("--image").contains("cannot load images").contains("Next: ");
+        assertThat(lab.out()).isEmpty();
+    }
+
+    @Test
+    void aClusterThatDoesNotAnswerIsToldWithWhatToType(@TempDir Path folder) throws Exception {
+        Path kubeconfig = Files.writeString(folder.resolve("kubeconfig"), """
+                apiVersion: v1
+                kind: Config
+                clusters: [{name: none, cluster: {server: "https://127.0.0.1:1"}}]
+                contexts: [{name: none, context: {cluster: none}}]
+                current-context: none
+                """);
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        Running lab = Program.start(
+                folder,
+                Map.of("TMPDIR", temporary.toString()),
+                List.of("lab", "--cluster", "--kubeconfig=" + kubeconfig, "--image=any:1"));
+        assertThat(lab.await()).isEqualTo(1);
+        assertThat(lab.err()).contains("LabStopped: ").contains("Next: ");
+        try (Stream<Path> left = Files.list(temporary)) {
+            assertThat(left).isEmpty();
+        }
+    }
 }

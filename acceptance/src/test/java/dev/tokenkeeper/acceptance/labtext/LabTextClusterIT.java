@@ -24,9 +24,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * manifests name no namespace.
  */
 @ExtendWith(InCluster.class)
-@Execution(ExecutionMode.CONCURRENT)
 class LabTextClusterIT {
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void verbatimItFailsWhereItIsKnownTo(Cluster cluster, @TempDir Path folder) throws Exception {
         LabText text = LabText.find();
         Composed composed = new Composed(text);
@@ -42,6 +42,7 @@ class LabTextClusterIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void withOurInitContainerEveryCommandSucceeds(Cluster cluster, LabNamespace namespace, @TempDir Path folder)
             throws Exception {
         LabText text = LabText.find();
@@ -50,6 +51,7 @@ class LabTextClusterIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void withOurManifestsEveryCommandSucceedsUnderTheRestrictedProfile(Cluster cluster, @TempDir Path folder)
             throws Exception {
         LabText text = LabText.find();

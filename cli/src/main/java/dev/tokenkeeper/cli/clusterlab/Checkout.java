@@ -37,6 +37,18 @@ record Checkout(Path root) {
         return root.resolve("cluster").resolve(name).toString();
     }
 
+    /** The kubectl of the PATH if there is one, else the one that is built with the cluster. */
+    String anyKubectl() {
+        String path = System.getenv("PATH");
+        for (String folder : (path == null ? "" : path).split(":", -1)) {
+            Path found = Path.of(folder, "kubectl");
+            if (Files.isExecutable(found)) {
+                return found.toString();
+            }
+        }
+        return clusterScript("kubectl");
+    }
+
     /** The image as a file that {@code cluster/load} takes. */
     Path archive() {
         return root.resolve("image/target/tokenkeeper-docker.tar");

@@ -4,7 +4,6 @@ import dev.tokenkeeper.cli.talk.Narrator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -81,11 +80,5 @@ public final class ClusterLab {
         return "needs a value with --kubeconfig: this lab cannot load images into somebody else's cluster."
                 + " Push the image of mvn package -Pimage to where that cluster pulls from, or load it on its nodes,"
                 + " and name it";
-    }
-
-    /** The words that start kubectl: somebody's own, or the one that is built with the cluster. */
-    static List<String> kubectl(Checkout checkout, Path kubeconfig, boolean own) {
-        String program = own ? checkout.clusterScript("kubectl") : "kubectl";
-        return List.of(program, "--kubeconfig=" + kubeconfig);
     }
 }

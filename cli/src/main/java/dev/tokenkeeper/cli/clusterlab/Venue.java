@@ -45,7 +45,7 @@ final class Venue implements AutoCloseable {
                 checkout,
                 commands,
                 tell,
-                ClusterLab.kubectl(checkout, kubeconfig, own),
+                List.of(own ? checkout.clusterScript("kubectl") : checkout.anyKubectl(), "--kubeconfig=" + kubeconfig),
                 folder,
                 image == null ? Checkout.IMAGE : image);
         check(made, kubeconfig);
