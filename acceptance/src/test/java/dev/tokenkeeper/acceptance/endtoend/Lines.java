@@ -28,6 +28,9 @@ final class Lines {
     /** Has it stop, and waits for the line that it may be at. */
     static final String ENOUGH = "touch /writable-tokens/enough; sleep 0.5";
 
+    /** In the volume's folder: tells the last line that each pod noted to have written. */
+    static final String NOTES = "grep -H . written-*";
+
     private static final Pattern LINE = Pattern.compile("^# line (\\S+) (\\d+)$", Pattern.MULTILINE);
 
     private final Map<String, List<Integer>> numbers = new LinkedHashMap<>();
@@ -56,8 +59,22 @@ final class Lines {
         return List.copyOf(numbers.keySet());
     }
 
-    /** What is wrong with the lines of {@code pod}: all up to {@code written} are there, once and in order. */
-    List<String> wrong(String pod, int written) {
+    /**
+     * What is wrong: each pod's lines are there once and in order, up to the last that it noted to have written.
+     *
+     * @param notes what {@link #NOTES} prints
+     */
+    List<String> wrong(String notes) {
+        List<String> wrong = new ArrayList<>();
+        notes.lines().forEach(note -> {
+            int colon = note.lastIndexOf(':');
+            wrong.addAll(
+                    wrong(note.substring("written-".length(), colon), Integer.parseInt(note.substring(colon + 1))));
+        });
+        return wrong;
+    }
+
+    private List<String> wrong(String pod, int written) {
         List<Integer> found = numbers.getOrDefault(pod, List.of());
         List<String> wrong = new ArrayList<>();
         int last = 0;

@@ -49,6 +49,11 @@ final class Manifest {
         }
     }
 
+    /** One of its own, to change. */
+    Manifest copy() {
+        return new Manifest(deployment.deepCopy());
+    }
+
     /** What Deployments say beside their pods: replicas, strategy. */
     ObjectNode spec() {
         return deployment.withObjectProperty("spec");

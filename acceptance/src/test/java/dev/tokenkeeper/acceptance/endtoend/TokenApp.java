@@ -8,7 +8,6 @@ import dev.tokenkeeper.acceptance.cluster.Cluster;
 import dev.tokenkeeper.acceptance.cluster.Kubectl;
 import dev.tokenkeeper.acceptance.cluster.LabNamespace;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -155,11 +154,7 @@ final class TokenApp {
         long latest = System.nanoTime() + LONG.toNanos();
         while (true) {
             String live = live(pod);
-            List<String> wrong = new ArrayList<>();
-            inside(pod, "cd /writable-tokens && grep -H . written-*")
-                    .lines()
-                    .map(line -> line.substring("written-".length()).split(":"))
-                    .forEach(line -> wrong.addAll(Lines.of(live).wrong(line[0], Integer.parseInt(line[1]))));
+            List<String> wrong = Lines.of(live).wrong(inside(pod, "cd /writable-tokens; " + Lines.NOTES));
             if (wrong.isEmpty()) {
                 return live;
             }

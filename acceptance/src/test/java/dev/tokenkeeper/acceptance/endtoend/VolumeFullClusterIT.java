@@ -2,13 +2,12 @@ package dev.tokenkeeper.acceptance.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.tokenkeeper.acceptance.cluster.Cluster;
 import dev.tokenkeeper.acceptance.cluster.LabNamespace;
 import dev.tokenkeeper.acceptance.cluster.Restricted;
 import org.junit.jupiter.api.Test;
 
-/** The volume is full while the Secret changes. */
+/** The volume is full while the Secret changes: the sidecar goes on trying, and the init container is started again. */
 @EndToEnd
 @Restricted
 class VolumeFullClusterIT {
@@ -33,17 +32,23 @@ class VolumeFullClusterIT {
             app.untilStatus(pod, "\"TargetFull\"");
             assertThat(app.live(pod)).isEqualTo(before);
 
-            String next = app.replace(pod);
-            JsonNode message = app.message(next);
-            assertThat(message.path("summary").path("good").asInt()).isEqualTo(1);
-            assertThat(message.toString()).contains("TargetFull");
-            assertThat(app.live(next)).isEqualTo(before);
+            app.inside(pod, "rm /writable-tokens/filler");
+            app.untilVersion(pod, 2);
+            String merged = before.replace(Token.version(1), Token.version(2));
+            assertThat(app.live(pod)).isEqualTo(merged);
+            app.untilStatus(pod, "\"reasons\":[]}");
 
-            app.inside(next, "rm /writable-tokens/filler");
-            app.untilVersion(next, 2);
-            assertThat(app.live(next)).isEqualTo(before.replace(Token.version(1), Token.version(2)));
-            app.untilStatus(next, "\"good\":true");
-            assertThat(app.status(next).toString()).doesNotContain("TargetFull");
+            app.inside(pod, "cat /dev/zero >/writable-tokens/filler 2>/dev/null; true");
+            app.secret(Token.version(3));
+            app.kubectl().must("delete", "pod", pod);
+            String ended = "jsonpath={.status.initContainerStatuses[0].lastState.terminated.exitCode}";
+            app.kubectl().must(TokenApp.LONG, "wait", "pod", "--all", "--for=" + ended + "=1", "--timeout=80s");
+            assertThat(app.message(app.pod()).toString()).contains("TargetFull", "\"good\":1");
+            assertThat(node.run("cat " + folder + "/license.token")).isEqualTo(merged);
+            node.run("rm " + folder + "/filler");
+            app.rolledOut();
+            assertThat(app.live(app.pod())).startsWith(Token.version(3));
+
             app.kubectl().must("delete", "deployment,pods", "--all");
             cluster.kubectl().must("delete", "persistentvolume", name, "--wait=false");
         } finally {
