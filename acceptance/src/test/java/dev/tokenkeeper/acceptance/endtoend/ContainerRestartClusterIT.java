@@ -48,7 +48,8 @@ class ContainerRestartClusterIT {
 
     /** Ends the application, and waits until its next life has begun. */
     private static void end(TokenApp app, String pod) {
-        app.inside(pod, "rm /writable-tokens/written-$HOSTNAME; kill 1");
+        // The container may be gone before this answers.
+        app.kubectl().shell(pod, "token-app", "rm /writable-tokens/written-$HOSTNAME; kill 1");
         app.kubectl().must(TokenApp.LONG, "wait", "pod/" + pod, "--for=" + RESTARTS + "=1", "--timeout=60s");
         app.kubectl().must(TokenApp.LONG, "wait", "pod/" + pod, "--for=condition=Ready", "--timeout=60s");
         app.until(pod, Lines.BEGUN);
