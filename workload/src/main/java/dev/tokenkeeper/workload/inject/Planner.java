@@ -60,6 +60,7 @@ final class Planner {
         takeReplaced();
         Target target = before == null ? target(source) : again(before);
         checkOverwriting(source, target);
+        checkHandWritten();
         List<Container> rewired = rewired(source, target);
         List<Container> wrapped = wish.way() == Way.EXEC ? wrapped(target, rewired) : List.of();
         checkFiles(source, rewired, target);
@@ -258,15 +259,21 @@ final class Planner {
                                 + " does not say its command, and that of its image is not known here",
                         "give it a command, or inject it as init or sidecar");
             }
+            wrapped.add(container);
+        }
+        return wrapped;
+    }
+
+    /** Where somebody wrote the exec by hand the application's own command is in args, which inject would not find. */
+    private void checkHandWritten() throws RefusedException {
+        for (Container container : others) {
             Delivery delivery = container.delivery();
             if (delivery != null && container.part().at("command").items().size() < delivery.wordsBefore()) {
                 throw refused(
                         "container " + container.name() + " has an exec of ours that was not written by inject",
                         "take it out by hand first");
             }
-            wrapped.add(container);
         }
-        return wrapped;
     }
 
     /** An init container of the application's own that copies the Secret would undo each delivery. */
