@@ -18,9 +18,6 @@ final class Commands {
     /** The exit status of what was ended because it took too long, as the command {@code timeout} has it. */
     private static final int TOO_LONG = 124;
 
-    /** Above it is the exit status of what a signal ended. */
-    private static final int SIGNALLED = 128;
-
     private final Path scratch;
     private @Nullable Process running;
     private boolean stopped;
@@ -52,9 +49,9 @@ final class Commands {
                 end(process);
             }
             int exit = ended ? process.exitValue() : TOO_LONG;
-            if (exit > SIGNALLED) {
+            if (exit != 0) {
                 // Ctrl-C ends the program that runs as well as this one, and this one has yet to be told.
-                TimeUnit.MILLISECONDS.sleep(500);
+                TimeUnit.MILLISECONDS.sleep(200);
                 awaitEndIfStopped();
             }
             return new Answer(exit, text(out), text(err));
