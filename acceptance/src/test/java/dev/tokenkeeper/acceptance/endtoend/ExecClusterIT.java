@@ -35,6 +35,8 @@ class ExecClusterIT {
                 .noneMatch(process -> process.contains("/tokenkeeper/"));
         app.secret(Token.version(2));
         String next = app.replace(pod);
+        // Ready is a container that has started; the application itself starts after the delivery.
+        app.until(next, Lines.BEGUN);
         String live = app.untilNoLineIsMissing(next);
         assertThat(live).startsWith(Token.version(2));
         assertThat(Lines.of(live).pods()).contains(pod);

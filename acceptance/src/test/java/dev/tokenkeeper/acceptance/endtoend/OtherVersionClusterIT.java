@@ -49,7 +49,7 @@ class OtherVersionClusterIT {
                         "pod",
                         "--all",
                         "--for=" + ended + "=5",
-                        "--timeout=5s",
+                        "--timeout=60s",
                         "--field-selector=status.phase=Pending");
         String refused = app.pods().getLast();
         assertThat(app.message(refused).toString()).contains("StateNewer");

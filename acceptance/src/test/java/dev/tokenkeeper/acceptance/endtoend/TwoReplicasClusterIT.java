@@ -39,8 +39,7 @@ class TwoReplicasClusterIT {
         assertThat(live).startsWith(Token.version(2));
         assertThat(Lines.of(live).pods()).containsExactlyInAnyOrderElementsOf(pods);
         for (String pod : pods) {
-            assertThat(app.status(pod).path("files").path(0).path("good").asBoolean())
-                    .isTrue();
+            app.untilStatus(pod, "\"good\":true");
         }
     }
 }
