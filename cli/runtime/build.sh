@@ -99,16 +99,9 @@ final class BuildId {
 JAVA
 "$jdk/bin/javac" --release 25 -d "$work/classes" "$work/id/BuildId.java"
 
-# The web server of `watch` belongs to a module that classes on the boot class path do not see: so its classes go there, too,
-# in the place of the module.
-"$jdk/bin/jimage" extract --include 'regex:/jdk.httpserver/(com|sun)/.*' --dir "$work/server" "$jdk/lib/modules"
-rm -rf "$work/server/jdk.httpserver/sun/net/httpserver/simpleserver"
-server=$work/server/jdk.httpserver
-
 say "linking a Java runtime"
 # jdk.unsupported: signals are heard through a class that is found by reflection, which jdeps does not see.
 modules=$("$jdk/bin/jdeps" --multi-release 25 --ignore-missing-deps --print-module-deps --class-path "$libraries/*" "$work/classes")
-modules=$(printf '%s' "$modules" | tr , '\n' | grep -v '^jdk.httpserver$' | paste -s -d , -)
 "$jdk/bin/jlink" --add-modules "$modules,jdk.unsupported" --strip-debug --no-header-files --no-man-pages \
     --add-options "$options" --output "$home"
 # The first digest reads this file, of which all but some lines are comments.
@@ -116,7 +109,6 @@ security=$home/conf/security/java.security
 sed '/^#/d; /^[[:space:]]*$/d' "$security" >"$work/java.security"
 cat "$work/java.security" >"$security"
 mkdir "$own"
-cp -R "$server/." "$work/classes"
 # In the order of names, not of the folder, so that another machine makes the same jar.
 (
     cd "$work/classes"

@@ -30,7 +30,6 @@ class ReloadsTest {
 
     @Test
     void publishesThatFollowEachOtherCloselyAreToldOnceAndAFailureAgain() throws Exception {
-        StatusDoor.setLimits();
         BlockingQueue<String> asked = new LinkedBlockingQueue<>();
         AtomicInteger count = new AtomicInteger();
         HttpServer application = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -105,6 +105,49 @@ class StatusDoorTest {
         assertThat(slow.getInputStream().read()).isEqualTo(-1);
     }
 
+    @Test
+    void moreConnectionsThanItKeepsCutOffTheOldestAndNotTheNewest() throws IOException {
+        for (int i = 0; i < 260; i++) {
+            sockets.add(new Socket(door.address().getAddress(), door.address().getPort()));
+        }
+        assertThat(ask("/healthz").status()).isEqualTo(200);
+        sockets.getFirst().setSoTimeout(3_000);
+        assertThat(sockets.getFirst().getInputStream().read()).isEqualTo(-1);
+    }
+
+    @Test
+    void whatIsNoRequestGetsA400AndNoMoreIsReadThanOneMayBe() throws IOException {
+        assertThat(tell("nonsense\r\n\r\n")).startsWith("HTTP/1.1 400 ");
+        assertThat(tell("GET /healthz\r\n\r\n")).startsWith("HTTP/1.1 400 ");
+        assertThat(tell("GET /healthz HTTP/1.1\r\nX: " + "x".repeat(20_000) + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ");
+    }
+
+    @Test
+    void headHasTheHeadOfGetAndNoBody() throws IOException {
+        String get = tell("GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n");
+        String head = tell("HEAD /metrics HTTP/1.1\r\nHost: x\r\n\r\n");
+        assertThat(head).endsWith("\r\n\r\n");
+        assertThat(get).startsWith(head).hasSizeGreaterThan(head.length());
+    }
+
+    @Test
+    void otherMethodsAreRefusedAndAQuestionIsLeftOut() throws IOException {
+        assertThat(tell("POST /healthz HTTP/1.1\r\nContent-Length: 4\r\n\r\nbody"))
+                .startsWith("HTTP/1.1 405 ");
+        assertThat(tell("GET /healthz?verbose HTTP/1.0\n\n")).startsWith("HTTP/1.1 200 OK\r\n");
+    }
+
+    /** All that comes back for these bytes. */
+    private String tell(String bytes) throws IOException {
+        Socket socket = new Socket(door.address().getAddress(), door.address().getPort());
+        sockets.add(socket);
+        socket.setSoTimeout(3_000);
+        socket.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
+        socket.shutdownOutput();
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    }
+
     private Answer ask(String path) throws IOException {
         HttpURLConnection connection = (HttpURLConnection)
                 URI.create("http://127.0.0.1:" + door.address().getPort() + path)
