@@ -55,7 +55,12 @@ func (p plan) controllerManager() []string {
 }
 
 func (p plan) scheduler() []string {
-	return []string{"--kubeconfig=" + p.path("scheduler.kubeconfig"), "--leader-elect=false", "--secure-port=0"}
+	return []string{
+		"--kubeconfig=" + p.path("scheduler.kubeconfig"), "--leader-elect=false", "--secure-port=0",
+		// A pod that was looked at in the moment in which its claim was bound may be forgotten: for five minutes, if this
+		// did not say otherwise.
+		"--pod-max-in-unschedulable-pods-duration=5s",
+	}
 }
 
 func (p plan) kubelet() []string {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -112,11 +113,11 @@ class CanaryClusterIT {
     }
 
     /** All that can be seen just now. What a container does not have is not there to be seen. */
-    private void look(String when, Kubectl kubectl, String pod) {
+    private void look(String when, Kubectl kubectl, String pod) throws Exception {
         String containers =
                 kubectl.must("get", pod, "-o", "jsonpath={.spec.initContainers[*].name} {.spec.containers[*].name}");
         for (String container : containers.strip().split(" ")) {
-            note(when + ": logs of " + container, kubectl.must("logs", pod, "-c", container));
+            note(when + ": logs of " + container, logs(kubectl, pod, container));
         }
         note(when + ": describe", kubectl.must("describe", "all,secrets,pvc,configmaps"));
         note(when + ": events", kubectl.must("get", "events") + kubectl.must("get", "events", "-o", "yaml"));
@@ -135,6 +136,17 @@ class CanaryClusterIT {
                 note(when + ": /" + page, page(kubectl, pod, page));
             }
         }
+    }
+
+    /** All containers say something, but one that has just begun may not have done so yet. */
+    private static String logs(Kubectl kubectl, String pod, String container) throws Exception {
+        AtomicReference<String> logs = new AtomicReference<>("");
+        Patience.until(Duration.ofMinutes(1), container + " says something", () -> {
+            TimeUnit.MILLISECONDS.sleep(200);
+            logs.set(kubectl.must("logs", pod, "-c", container));
+            return !logs.get().isEmpty();
+        });
+        return logs.get();
     }
 
     private void note(String what, String text) {

@@ -13,13 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A pod's end takes the application's own time, here two seconds, and next to nothing of ours. */
 @EndToEnd
 @Restricted
-@ResourceLock(value = Node.KUBELET, mode = ResourceAccessMode.READ)
 class EndOfPodClusterIT {
     private static final Duration OURS = Duration.ofSeconds(1);
     /** The log's line may be stamped a little after the process has gone. */

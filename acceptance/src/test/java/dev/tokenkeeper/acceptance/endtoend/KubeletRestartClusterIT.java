@@ -6,13 +6,12 @@ import dev.tokenkeeper.acceptance.cluster.Cluster;
 import dev.tokenkeeper.acceptance.cluster.LabNamespace;
 import dev.tokenkeeper.acceptance.cluster.Restricted;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The kubelet ends and comes back, as in each upgrade of a node. Pods go on meanwhile. */
 @EndToEnd
 @Restricted
-@ResourceLock(value = Node.KUBELET, mode = ResourceAccessMode.READ_WRITE)
+@Isolated("kubectl exec and logs go through the kubelet")
 class KubeletRestartClusterIT {
     private static final String CONTAINERS =
             "jsonpath={.status.initContainerStatuses[*].containerID} {.status.containerStatuses[*].containerID}";

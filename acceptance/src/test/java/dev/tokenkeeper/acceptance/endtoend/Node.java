@@ -11,9 +11,6 @@ import java.util.List;
 
 /** The machine that the pods run on. It is open to tests in the project's own cluster only; elsewhere they are skipped. */
 final class Node {
-    /** The lock of tests that need the kubelet to be there all the time, and of the one that restarts it. */
-    static final String KUBELET = "the kubelet";
-
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final List<String> CTR =
             List.of("ctr", "--address=/run/containerd/containerd.sock", "--namespace=k8s.io");

@@ -14,7 +14,8 @@ class RecreateClusterIT {
     @Test
     void onAReadWriteOnceClaimTheNextPodTakesOver(Cluster cluster, LabNamespace namespace) throws Exception {
         TokenApp app = TokenApp.in(cluster, namespace);
-        Manifest manifest = app.manifest("deployment-token-app.yaml").claim("once").running(Lines.WRITER);
+        Manifest manifest =
+                app.manifest("deployment-token-app.yaml").claim("once").running(Lines.WRITER);
         manifest.spec().withObjectProperty("strategy").put("type", "Recreate");
         app.kubectl().apply(Token.claim("once", "ReadWriteOnce", "standard"));
         app.deployed(Token.version(1), manifest);

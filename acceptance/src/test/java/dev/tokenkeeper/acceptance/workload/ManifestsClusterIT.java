@@ -67,7 +67,9 @@ final class ManifestsClusterIT {
         assertThat(said).doesNotContainIgnoringCase("warning");
         kubectl.must(Duration.ofMinutes(3), "rollout", "status", "deployment/token-app", "--timeout=170s");
         String app = "deployment/token-app";
-        assertThat(kubectl.shell(app, "token-app", "grep '" + line + "' " + TOKEN)
+        // A container that runs exec counts as ready while it delivers.
+        String there = "n=0; until [ -s " + TOKEN + " ] || [ $n = 120 ]; do n=$((n + 1)); sleep 0.5; done; ";
+        assertThat(kubectl.shell(app, "token-app", there + "grep '" + line + "' " + TOKEN)
                         .orFail("the token")
                         .out())
                 .contains(line);
