@@ -1,6 +1,9 @@
 package dev.tokenkeeper.cli;
 
 import dev.tokenkeeper.cli.exec.Restart;
+import dev.tokenkeeper.cli.flags.ArgumentReader;
+import dev.tokenkeeper.cli.flags.UsageException;
+import dev.tokenkeeper.cli.flags.Verb;
 import dev.tokenkeeper.cli.talk.Console;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,10 +31,10 @@ final class Rehearsal {
     }
 
     /** Plays it in the folder {@code args[0]}, which must not exist. */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, UsageException {
         // What main does before a verb runs, and what a start beside another jar needs.
         ArchivedCode.isOfThisJar(System.getProperty("java.home", ""));
-        Console.ofProcess();
+        new ArgumentReader(Console.ofProcess().environment()).quick(Verb.VERSION, new String[0], 0);
         Restart.withoutCache(Tokenkeeper.class.getName());
         new Rehearsal(Path.of(args[0])).play();
     }
