@@ -1,6 +1,7 @@
 package dev.tokenkeeper.acceptance.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tokenkeeper.acceptance.cluster.Cluster;
 import dev.tokenkeeper.acceptance.cluster.InCluster;
@@ -35,7 +36,7 @@ final class ManifestsClusterIT {
 
     @Test
     void execInAnImageOfAnotherLibc(Cluster cluster, LabNamespace namespace) {
-        org.junit.jupiter.api.Assumptions.assumeTrue(cluster.isOwn(), "the musl image is in our own cluster only");
+        assumeTrue(cluster.isOwn(), "the musl image is in our own cluster only");
         String all = cluster.manifest("secret-software-token.yaml") + "---\n"
                 + cluster.manifest("exec.yaml").replace("busybox:1.37.0", "tokenkeeper-test/musl:1");
         delivers(cluster, namespace, all, "SOFTWARE_LICENSE_V1");

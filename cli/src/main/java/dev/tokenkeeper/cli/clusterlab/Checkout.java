@@ -11,9 +11,6 @@ import java.util.List;
 
 /** The checkout that this program was built in: it has the manifests, the cluster's scripts and the image's sources. */
 record Checkout(Path root) {
-    /** The image that is built here, under the name that the manifests use. */
-    static final String IMAGE = "tokenkeeper:0.1.0";
-
     /** Looks upwards from the runtime, which is below the folder {@code cli} of a checkout. */
     static Checkout ofThisProgram() throws LabStoppedException {
         Path folder = Path.of(System.getProperty("java.home", "")).toAbsolutePath();

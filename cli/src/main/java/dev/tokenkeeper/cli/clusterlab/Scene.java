@@ -1,5 +1,6 @@
 package dev.tokenkeeper.cli.clusterlab;
 
+import dev.tokenkeeper.cli.flags.Flags;
 import dev.tokenkeeper.cli.talk.Narrator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ final class Scene {
     /** Applies a manifest of {@code deploy/}, with the image that this cluster has. */
     Answer apply(String name) throws IOException, InterruptedException {
         tell.command("kubectl apply -f deploy/" + name);
-        String text = checkout.manifest(name).replace(Checkout.IMAGE, image);
+        String text = checkout.manifest(name).replace(Flags.IMAGE.fallback(), image);
         return look("apply", "-f", Files.writeString(folder.resolve(name), text).toString());
     }
 

@@ -1,5 +1,6 @@
 package dev.tokenkeeper.cli.clusterlab;
 
+import dev.tokenkeeper.cli.flags.Flags;
 import dev.tokenkeeper.cli.talk.Narrator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ final class Venue implements AutoCloseable {
                 tell,
                 List.of(own ? checkout.clusterScript("kubectl") : checkout.anyKubectl(), "--kubeconfig=" + kubeconfig),
                 folder,
-                image == null ? Checkout.IMAGE : image);
+                image == null ? Flags.IMAGE.fallback() : image);
         check(made, kubeconfig);
         tell.say("To look on from another terminal: export KUBECONFIG=" + kubeconfig);
         synchronized (this) {
