@@ -1,26 +1,32 @@
 package dev.tokenkeeper.merge.laws;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
 
 /**
- * Tries one law on many scenarios. {@code -Dtokenkeeper.laws=N} sets how many; trial {@code i} has the seed
- * {@code -Dtokenkeeper.seed} + i, so what failed is tried again alone with the seed it names and one law.
+ * Tries one law on many scenarios, on all processors. {@code -Dtokenkeeper.laws=N} sets how many; trial {@code i} has the
+ * seed {@code -Dtokenkeeper.seed} + i, so what failed is tried again alone with the seed it names and one trial.
  */
 final class Laws {
     private static final long SEED = Long.getLong("tokenkeeper.seed", 20_261_124L);
-    private static final int TRIALS = Integer.getInteger("tokenkeeper.laws", 2_000);
+    private static final int TRIALS = Integer.getInteger("tokenkeeper.laws", 20_000);
+
+    static {
+        System.out.println("laws: " + TRIALS + " trials each from -Dtokenkeeper.seed=" + SEED);
+    }
 
     private Laws() {}
 
     /** The dialects of the formats that have entries. */
     static List<Named<Dialect>> dialects() {
-        return Stream.of(new LicenseDialect(), new PropertiesDialect(), new EnvDialect(), new JsonDialect())
+        return Stream.of(LineDialect.license(), LineDialect.properties(), LineDialect.env(), new JsonDialect())
                 .map(dialect -> Named.<Dialect>of(dialect.format().word(), dialect))
                 .toList();
     }
@@ -38,15 +44,17 @@ final class Laws {
 
     /** Runs {@code law} on what {@code made} gives; a failure is made small before it is told. */
     static void hold(String name, Dialect dialect, Function<Maker, Scenario> made, Consumer<Scenario> law) {
-        for (int i = 0; i < TRIALS; i++) {
-            Scenario scenario = made.apply(new Maker(dialect, random(i)));
-            if (failure(law, scenario) != null) {
-                Scenario small = scenario.shrunk(candidate -> failure(law, candidate) != null);
-                Throwable why = failure(law, small);
-                throw new AssertionError(
-                        name + ", " + dialect.format().word() + ", " + replay(i) + ": " + why + "\n" + small.shown(),
-                        why);
-            }
+        OptionalInt failed = IntStream.range(0, TRIALS)
+                .parallel()
+                .filter(i -> failure(law, made.apply(new Maker(dialect, random(i)))) != null)
+                .findFirst();
+        if (failed.isPresent()) {
+            int i = failed.getAsInt();
+            Scenario small =
+                    made.apply(new Maker(dialect, random(i))).shrunk(candidate -> failure(law, candidate) != null);
+            Throwable why = failure(law, small);
+            throw new AssertionError(
+                    name + ", " + dialect.format().word() + ", " + replay(i) + ": " + why + "\n" + small.shown(), why);
         }
     }
 

@@ -55,7 +55,7 @@ final class OraclesTest {
 
     @Test
     void javaReadsThePropertiesOfBothSides() {
-        Laws.hold("java.util.Properties", new PropertiesDialect(), Maker::independent, scenario -> {
+        Laws.hold("java.util.Properties", LineDialect.properties(), Maker::independent, scenario -> {
             Map<String, String> wanted = new TreeMap<>();
             Map<String, Integer> times = new TreeMap<>();
             for (Item item : scenario.bothItem().children()) {

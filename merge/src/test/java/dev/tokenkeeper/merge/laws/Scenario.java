@@ -14,17 +14,68 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A base, what each side did to it, and how each version is written. */
-record Scenario(
-        Dialect dialect, Item base, List<Edit> ours, List<Edit> theirs, Look baseLook, Look oursLook, Look theirsLook) {
+/**
+ * A base, what each side did to it, and how each version is written. What follows from these is found at first use and
+ * kept, as a law asks for it many times. For one thread.
+ */
+final class Scenario {
+    private final Dialect dialect;
+    private final Item base;
+    private final List<Edit> ours;
+    private final List<Edit> theirs;
+    private final Look baseLook;
+    private final Look oursLook;
+    private final Look theirsLook;
+    private @Nullable Item oursItem;
+    private @Nullable Item theirsItem;
+    private @Nullable Written baseText;
+    private @Nullable Written oursText;
+    private @Nullable Written theirsText;
+    private MergeOutcome.@Nullable Merged merged;
+
+    Scenario(
+            Dialect dialect,
+            Item base,
+            List<Edit> ours,
+            List<Edit> theirs,
+            Look baseLook,
+            Look oursLook,
+            Look theirsLook) {
+        this.dialect = dialect;
+        this.base = base;
+        this.ours = ours;
+        this.theirs = theirs;
+        this.baseLook = baseLook;
+        this.oursLook = oursLook;
+        this.theirsLook = theirsLook;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    Item base() {
+        return base;
+    }
+
+    Look oursLook() {
+        return oursLook;
+    }
 
     Item oursItem() {
-        return Edit.apply(base, ours);
+        if (oursItem == null) {
+            oursItem = Edit.apply(base, ours);
+        }
+        return oursItem;
     }
 
     Item theirsItem() {
-        return Edit.apply(base, theirs);
+        if (theirsItem == null) {
+            theirsItem = Edit.apply(base, theirs);
+        }
+        return theirsItem;
     }
 
     /** What independent steps come to, order aside. */
@@ -40,15 +91,24 @@ record Scenario(
     }
 
     Written baseText() {
-        return dialect.write(base, baseLook);
+        if (baseText == null) {
+            baseText = dialect.write(base, baseLook);
+        }
+        return baseText;
     }
 
     Written oursText() {
-        return dialect.write(oursItem(), oursLook);
+        if (oursText == null) {
+            oursText = dialect.write(oursItem(), oursLook);
+        }
+        return oursText;
     }
 
     Written theirsText() {
-        return dialect.write(theirsItem(), theirsLook);
+        if (theirsText == null) {
+            theirsText = dialect.write(theirsItem(), theirsLook);
+        }
+        return theirsText;
     }
 
     MergeOutcome run(MergePolicy policy) {
@@ -58,7 +118,10 @@ record Scenario(
 
     /** The merge by the default policy, which always gives bytes when all three parse. */
     MergeOutcome.Merged merged() {
-        return merged(MergePolicy.DEFAULT);
+        if (merged == null) {
+            merged = merged(MergePolicy.DEFAULT);
+        }
+        return merged;
     }
 
     MergeOutcome.Merged merged(MergePolicy policy) {
