@@ -1,16 +1,15 @@
 package dev.tokenkeeper.format;
 
 /** Blanks and tabs: the white space within a line. */
-public final class Blank {
+final class Blank {
     private Blank() {}
 
-    /** Whether {@code c} is one. */
-    public static boolean is(char c) {
+    static boolean is(char c) {
         return c == ' ' || c == '\t' || c == '\f';
     }
 
     /** Whether {@code text[from..to)} has nothing else; a CR counts as white space here. */
-    public static boolean is(String text, int from, int to) {
+    static boolean is(String text, int from, int to) {
         for (int i = from; i < to; i++) {
             if (!is(text.charAt(i)) && text.charAt(i) != '\r') {
                 return false;
@@ -20,7 +19,7 @@ public final class Blank {
     }
 
     /** The first place from {@code from} on that is no white space, at most {@code to}. */
-    public static int skip(String text, int from, int to) {
+    static int skip(String text, int from, int to) {
         int at = from;
         while (at < to && is(text.charAt(at))) {
             at++;
@@ -29,7 +28,7 @@ public final class Blank {
     }
 
     /** {@code span} without white space at both ends; empty at its end if there is nothing else. */
-    public static Span stripped(String text, Span span) {
+    static Span stripped(String text, Span span) {
         int from = skip(text, span.from(), span.to());
         int to = span.to();
         while (to > from && is(text.charAt(to - 1))) {

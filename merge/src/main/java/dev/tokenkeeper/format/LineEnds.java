@@ -27,7 +27,7 @@ public final class LineEnds {
     }
 
     /** Behind the line that {@code at} is in, its end included. */
-    public static int next(String text, int at) {
+    static int next(String text, int at) {
         int lf = text.indexOf('\n', at);
         return lf < 0 ? text.length() : lf + 1;
     }
@@ -47,7 +47,7 @@ public final class LineEnds {
     }
 
     /** Where the characters of the line {@code from..to} end and its line end begins. */
-    public static int contentEnd(String text, int from, int to) {
+    static int contentEnd(String text, int from, int to) {
         int end = to;
         if (end > from && text.charAt(end - 1) == '\n') {
             end--;

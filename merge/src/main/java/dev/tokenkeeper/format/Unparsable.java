@@ -1,21 +1,19 @@
 package dev.tokenkeeper.format;
 
-/** Ends the reading of a text. It stays in the packages of the formats: what others see is a {@link ParseProblem}, without any text. */
-public final class Unparsable extends RuntimeException {
+/** Ends the reading of a text. It stays in this package: what others see is a {@link ParseProblem}, without any text. */
+final class Unparsable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final ParseProblem.Kind kind;
     private final int at;
 
-    /** At the character {@code at}. */
-    public Unparsable(ParseProblem.Kind kind, int at) {
+    Unparsable(ParseProblem.Kind kind, int at) {
         super(null, null, false, false);
         this.kind = kind;
         this.at = at;
     }
 
-    /** What stands at {@code at} is not allowed there. */
-    public static Unparsable syntax(int at) {
+    static Unparsable syntax(int at) {
         return new Unparsable(ParseProblem.Kind.SYNTAX, at);
     }
 
