@@ -4,7 +4,7 @@ package dev.tokenkeeper.format;
  * One child of a container, with all the text that belongs to it. Immutable.
  *
  * @param kind how it is told from its siblings
- * @param key its name; empty unless {@link Kind#NAMED}
+ * @param key its name; empty unless {@link Kind#NAMED} or {@link Kind#SECTION}
  * @param gap the blank lines before it
  * @param above the lines of its own comment block, right above it
  * @param lead what that comment says, without indentation; empty if there is none
@@ -34,7 +34,12 @@ public record Entry(
         /** Text that stands for itself (a banner, a heading, a comment of nobody), told like an item. */
         FREE(2),
         /** The comment that opens a file: there is at most one, and it stays first. */
-        HEADER(3);
+        HEADER(3),
+        /**
+         * By its name, which is another than the same name of a {@link #NAMED} entry: a container with a heading of its own
+         * that ends where the next heading begins. So it stands behind all entries that are none.
+         */
+        SECTION(4);
 
         private final int number;
 
@@ -50,7 +55,7 @@ public record Entry(
 
     /** Whether there can be a name: several entries of one name are told like items. */
     public boolean isNamed() {
-        return kind == Kind.NAMED || kind == Kind.HEADER;
+        return kind == Kind.NAMED || kind == Kind.SECTION || kind == Kind.HEADER;
     }
 
     /** Whether it is free text or the header, so has neither name nor value. */

@@ -73,7 +73,7 @@ final class LineEntries {
     /** All entries as the root of a document. */
     Node.Branch root() {
         freeComments();
-        return new Node.Branch("lines", new Span(0, text.length()), entries, new Layout.Lines());
+        return new Node.Branch("lines", new Span(0, text.length()), entries, new Layout.Lines(text.length(), ""));
     }
 
     private void prose(Entry.Kind kind, Span body) {

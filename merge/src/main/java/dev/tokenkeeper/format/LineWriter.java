@@ -19,10 +19,43 @@ abstract class LineWriter implements Writer {
     }
 
     @Override
-    public final String piece(Place theirs, Node.Branch into) {
-        Entry entry = theirs.entry();
-        String lines = adapted(theirs.text(entry.above()) + theirs.text(entry.body()));
-        return LineEnds.finishes(lines) ? lines : lines + ours.newline();
+    public String piece(Place theirs, Node.Branch into) {
+        return above(theirs, into)
+                + finished(indented(theirs, theirs.text(theirs.entry().body()), into));
+    }
+
+    @Override
+    public final String above(Place theirs, Node.Branch into) {
+        return finished(indented(theirs, theirs.text(theirs.entry().above()), into));
+    }
+
+    /** {@code lines} of theirs with the line ends of ours and, where those of their container have it, the indentation of {@code into}. */
+    String indented(Place theirs, String lines, Node.Branch into) {
+        String text = adapted(lines);
+        String from = indent(theirs.container());
+        String to = indent(into);
+        return from.equals(to) ? text : moved(text, from, to);
+    }
+
+    /** {@code text}, whose lines begin with {@code from}, with {@code to} instead; a line that does not stays as it is. */
+    static String moved(String text, String from, String to) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); ) {
+            int next = LineEnds.next(text, at);
+            boolean begins = text.startsWith(from, at) && !Blank.is(text, at, LineEnds.contentEnd(text, at, next));
+            out.append(begins ? to : "").append(text, begins ? at + from.length() : at, next);
+            at = next;
+        }
+        return out.toString();
+    }
+
+    /** The white space that the lines of {@code container}'s entries begin with. */
+    static String indent(Node.Branch container) {
+        return container.layout() instanceof Layout.Lines lines ? lines.indent() : "";
+    }
+
+    private String finished(String lines) {
+        return lines.isEmpty() || LineEnds.finishes(lines) ? lines : lines + ours.newline();
     }
 
     /** {@code text} of theirs with the line ends of ours. */

@@ -40,7 +40,7 @@ public final class Names {
     }
 
     private static String group(Entry entry) {
-        return entry.kind() == Entry.Kind.NAMED
+        return entry.kind() == Entry.Kind.NAMED || entry.kind() == Entry.Kind.SECTION
                 ? "=" + entry.key()
                 : entry.kind().name();
     }

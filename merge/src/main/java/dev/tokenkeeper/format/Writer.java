@@ -10,6 +10,19 @@ public interface Writer {
     /** An entry of theirs as it stands among the entries of {@code into}; with lines: its comment and its body, as whole lines. */
     String piece(Place theirs, Node.Branch into);
 
+    /** The comment above {@code theirs}, as whole lines among the entries of {@code into}. */
+    default String above(Place theirs, Node.Branch into) {
+        return theirs.text(theirs.entry().above());
+    }
+
+    /**
+     * Makes {@code container}, whose entries have lines of their own, empty where the format has a way to write that; null
+     * where it is enough that the lines are gone.
+     */
+    default @Nullable Edit emptied(Node.Branch container) {
+        return null;
+    }
+
     /** What stands around the entries of {@code into}, between brackets; {@code like} is one that comes, if any does. */
     default Seams seams(Node.Branch into, @Nullable Place like) {
         return Seams.NONE;

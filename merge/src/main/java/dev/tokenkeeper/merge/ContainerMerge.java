@@ -171,11 +171,25 @@ final class ContainerMerge {
         }
     }
 
-    /** Nothing comes before the header but another header. */
+    /** Nothing comes before the header but another header, and no section before an entry that is none. */
     private int behind(int after, Entry entry) {
+        if (entry.kind() == Entry.Kind.SECTION) {
+            return Math.max(after, lastOutsideSections());
+        }
         Entry first = kept.isEmpty() ? null : kept.getFirst();
         boolean header = first != null && first.kind() == Entry.Kind.HEADER;
         return after < 0 && header && entry.kind() != Entry.Kind.HEADER ? 0 : after;
+    }
+
+    /** The last entry of ours that stays and is no section, or -1. */
+    private int lastOutsideSections() {
+        int last = -1;
+        for (int o = 0; o < kept.size() && ours.entry(o).kind() != Entry.Kind.SECTION; o++) {
+            if (kept.get(o) != null) {
+                last = o;
+            }
+        }
+        return last;
     }
 
     private void agreeOnGone() {

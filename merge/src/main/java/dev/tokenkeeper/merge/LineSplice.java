@@ -1,19 +1,25 @@
 package dev.tokenkeeper.merge;
 
 import dev.tokenkeeper.format.Document;
+import dev.tokenkeeper.format.Edit;
 import dev.tokenkeeper.format.Entry;
 import dev.tokenkeeper.format.Grammar;
+import dev.tokenkeeper.format.Layout;
 import dev.tokenkeeper.format.LineEnds;
 import dev.tokenkeeper.format.Node;
 import dev.tokenkeeper.format.Place;
 import dev.tokenkeeper.format.Writer;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inserts, removes and comments entries that have lines of their own. A blank run goes with the entry behind it; free
- * text gets a blank line behind it where it would else become the next entry's comment.
+ * Inserts, removes and comments entries that have lines of their own, in a container and in all such containers in it. A
+ * blank run goes with the entry behind it; free text gets a blank line behind it where it would else become the next
+ * entry's comment. What stands in a container is edited before what stands behind it, as both can be at one place.
  */
 final class LineSplice {
     private final Grammar grammar;
@@ -21,7 +27,15 @@ final class LineSplice {
     private final Writer writer;
     private final Edits edits;
     private final IdentityHashMap<Entry, Place> comments;
+
+    /** What the last line of a container belongs to afterwards; null if the container is empty. */
+    private final IdentityHashMap<Node.Branch, @Nullable Entry> tails = new IdentityHashMap<>();
+
+    /** What the line before belongs to. */
     private @Nullable Entry last;
+
+    /** Whether the text ends with a line end, as far as is known by now. */
+    private boolean finished;
 
     /** {@code comments}: the comment above that an entry of ours gets. */
     LineSplice(Grammar grammar, Document ours, Writer writer, Edits edits, IdentityHashMap<Entry, Place> comments) {
@@ -30,35 +44,114 @@ final class LineSplice {
         this.writer = writer;
         this.edits = edits;
         this.comments = comments;
+        this.finished = ours.text().isEmpty() || LineEnds.finishes(ours.text());
     }
 
-    void splice(Node.Branch container, Moves moves) {
+    void splice(Node.Branch root, Map<Node.Branch, Moves> moves) {
+        List<Node.Branch> all = new ArrayList<>();
+        all.add(root);
+        for (int i = 0; i < all.size(); i++) {
+            for (Entry entry : all.get(i).entries()) {
+                if (entry.node() instanceof Node.Branch inner && inner.layout() instanceof Layout.Lines) {
+                    all.add(inner);
+                }
+            }
+        }
+        Moves none = new Moves();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            last = null;
+            splice(all.get(i), moves.getOrDefault(all.get(i), none));
+            tails.put(all.get(i), last);
+        }
+    }
+
+    private void splice(Node.Branch container, Moves moves) {
         List<Entry> entries = container.entries();
-        boolean first = insert(moves.behind(-1), start(entries, moves));
         int from = 0;
-        for (int i = 0; i < entries.size(); i++) {
+        boolean first = false;
+        if (isEmptied(entries, moves)) {
+            from = emptied(container);
+        } else if (!entries.isEmpty() && isWithinLine(entries.getFirst())) {
+            from = opening(container, moves);
+        } else {
+            first = insert(container, moves.behind(-1), start(container, moves));
+        }
+        for (int i = from; i < entries.size(); i++) {
             if (!moves.isGone(i)) {
-                stay(entries, from, i, first && i == 0);
-                insert(moves.behind(i), entries.get(i).body().to());
+                stay(container, from, i, first && i == 0);
+                insert(container, moves.behind(i), entries.get(i).body().to());
                 from = i + 1;
             }
         }
         if (from < entries.size()) {
-            edits.replace(
-                    entries.get(from).gap().from(), entries.getLast().body().to(), "");
+            remove(entries.get(from).gap().from(), entries.getLast().body().to());
         }
     }
 
-    private int start(List<Entry> entries, Moves moves) {
+    private static boolean isEmptied(List<Entry> entries, Moves moves) {
+        return !entries.isEmpty()
+                && firstThatStays(entries, moves) == entries.size()
+                && moves.behind(-1).isEmpty();
+    }
+
+    private static int firstThatStays(List<Entry> entries, Moves moves) {
+        int first = 0;
+        while (first < entries.size() && moves.isGone(first)) {
+            first++;
+        }
+        return first;
+    }
+
+    /** Where the entries that are still to be removed begin. */
+    private int emptied(Node.Branch container) {
+        Edit edit = writer.emptied(container);
+        if (edit == null) {
+            return 0;
+        }
+        edits.add(edit);
+        return container.entries().size();
+    }
+
+    private boolean isWithinLine(Entry first) {
+        int at = first.above().from();
+        return at > 0 && !LineEnds.finishes(ours.text().substring(at - 1, at));
+    }
+
+    /** The first entry stands behind what opens the container, on one line: who is first afterwards stands there. */
+    private int opening(Node.Branch container, Moves moves) {
+        List<Entry> entries = container.entries();
+        List<Change.Insert> come = moves.behind(-1);
+        int stays = firstThatStays(entries, moves);
+        if (come.isEmpty() && stays == 0) {
+            return 0;
+        }
+        String indent = ((Layout.Lines) container.layout()).indent();
+        String text = pieces(container, come);
+        text = text.startsWith(indent) ? text.substring(indent.length()) : text;
+        int begin = entries.getFirst().body().from();
+        if (stays == entries.size()) {
+            edits.replace(begin, entries.getLast().body().to(), text);
+        } else if (stays == 0) {
+            edits.insert(begin, text + indent);
+        } else {
+            int line = entries.get(stays).above().from();
+            edits.replace(begin, come.isEmpty() ? line + indent.length() : line, text);
+        }
+        return stays;
+    }
+
+    private int start(Node.Branch container, Moves moves) {
+        List<Entry> entries = container.entries();
         if (entries.isEmpty()) {
-            return ours.text().length();
+            return ((Layout.Lines) container.layout()).start();
         }
         Entry first = entries.getFirst();
         return moves.isGone(0) ? first.gap().from() : first.above().from();
     }
 
     /** The entry {@code index} stays, those from {@code from} to it go; {@code adjacent}: something came right before it. */
-    private void stay(List<Entry> entries, int from, int index, boolean adjacent) {
+    private void stay(Node.Branch container, int from, int index, boolean adjacent) {
+        List<Entry> entries = container.entries();
         Entry entry = entries.get(index);
         boolean gap = !entry.gap().isEmpty() && !adjacent;
         if (from < index) {
@@ -66,51 +159,109 @@ final class LineSplice {
             boolean keepsGap = last != null && !gap && !gone.gap().isEmpty();
             boolean dropsGap = last == null && gone.gap().isEmpty();
             int begin = keepsGap ? gone.above().from() : gone.gap().from();
-            edits.replace(
+            remove(
                     begin,
                     dropsGap
                             ? entry.above().from()
-                            : entries.get(index - 1).body().to(),
-                    "");
+                            : entries.get(index - 1).body().to());
             gap = (gap && !dropsGap) || keepsGap;
         }
         Place comment = comments.get(entry);
         boolean lead = comment == null
                 ? !entry.lead().isEmpty()
                 : !comment.entry().lead().isEmpty();
-        if (!gap && needsBlank(entry, lead)) {
-            edits.insert(entry.above().from(), ours.newline());
+        boolean section =
+                adjacent && entry.kind() == Entry.Kind.SECTION && entry.gap().isEmpty();
+        boolean changed = comment != null || !Objects.equals(last, before(entries, index));
+        if (!gap && changed && (section || needsBlank(entry, lead))) {
+            edits.insert(entry.above().from(), section ? sectionGap(container) : ours.newline());
         }
         if (comment != null) {
-            String text =
-                    LineEnds.as(ours.newline(), comment.text(comment.entry().above()));
+            String text = LineEnds.as(ours.newline(), writer.above(comment, container));
             edits.replace(entry.above().from(), entry.above().to(), text);
         }
-        last = entry;
+        last = tail(entry);
+    }
+
+    private void remove(int from, int to) {
+        edits.replace(from, to, "");
+        finished |= to == ours.text().length();
     }
 
     /** Inserts at {@code at}; whether anything came. */
-    private boolean insert(List<Change.Insert> come, int at) {
+    private boolean insert(Node.Branch container, List<Change.Insert> come, int at) {
         if (come.isEmpty()) {
             return false;
         }
-        StringBuilder text = new StringBuilder();
-        if (at > 0 && !LineEnds.finishes(ours.text().substring(at - 1, at))) {
-            text.append(ours.newline());
+        String begin = "";
+        if (at == ours.text().length() && !finished) {
+            begin = ours.newline();
+            finished = true;
         }
+        edits.insert(at, begin + pieces(container, come));
+        return true;
+    }
+
+    private String pieces(Node.Branch container, List<Change.Insert> come) {
+        StringBuilder text = new StringBuilder();
         for (Change.Insert insert : come) {
             Entry entry = insert.theirs().entry();
             String gap = last == null
                     ? ""
                     : LineEnds.as(ours.newline(), insert.theirs().text(entry.gap()));
+            if (gap.isEmpty() && opensAlone(insert.theirs())) {
+                gap = sectionGap(container);
+            }
             if (gap.isEmpty() && needsBlank(entry, !entry.lead().isEmpty())) {
                 gap = ours.newline();
             }
-            text.append(gap).append(writer.piece(insert.theirs(), insert.into()));
-            last = entry;
+            text.append(gap).append(writer.piece(insert.theirs(), container));
+            last = tail(entry);
         }
-        edits.insert(at, text.toString());
-        return true;
+        return text.toString();
+    }
+
+    /** Whether {@code theirs} is a section that has no gap because it was the first, and now is not. */
+    private boolean opensAlone(Place theirs) {
+        Entry entry = theirs.entry();
+        return last != null
+                && entry.kind() == Entry.Kind.SECTION
+                && entry.equals(theirs.container().entries().getFirst());
+    }
+
+    /** What stands between two sections of ours; a blank line if there are no two. */
+    private String sectionGap(Node.Branch container) {
+        List<Entry> entries = container.entries();
+        for (int i = 1; i < entries.size(); i++) {
+            if (entries.get(i).kind() == Entry.Kind.SECTION) {
+                return entries.get(i).gap().of(ours.text());
+            }
+        }
+        return ours.newline();
+    }
+
+    /** What the line before the entry {@code index} belonged to. */
+    private static @Nullable Entry before(List<Entry> entries, int index) {
+        return index == 0 ? null : lastIn(entries.get(index - 1));
+    }
+
+    private static Entry lastIn(Entry entry) {
+        Entry last = entry;
+        while (last.node() instanceof Node.Branch inner
+                && inner.layout() instanceof Layout.Lines
+                && !inner.entries().isEmpty()) {
+            last = inner.entries().getLast();
+        }
+        return last;
+    }
+
+    /** What the last line of {@code entry} belongs to: the entry itself, or one in it. */
+    private Entry tail(Entry entry) {
+        if (entry.node() instanceof Node.Branch inner && tails.containsKey(inner)) {
+            Entry known = tails.get(inner);
+            return known == null ? entry : known;
+        }
+        return lastIn(entry);
     }
 
     /** Whether {@code next}, right behind the last entry, would be read as another thing than it is. */

@@ -31,6 +31,8 @@ final class Rows {
             rows.names[i] = UNNAMED - entry.kind().number();
             if (entry.kind() == Entry.Kind.NAMED) {
                 rows.names[i] = meanings.word(entry.key());
+            } else if (entry.kind() == Entry.Kind.SECTION) {
+                rows.names[i] = meanings.word("\0" + entry.key());
             } else if (entry.kind() == Entry.Kind.ITEM && field != null) {
                 Node.Scalar value = MergeKey.field(entry, field);
                 rows.names[i] = value == null ? UNNAMED : meanings.word(value.meaning());

@@ -45,9 +45,7 @@ final class Splice {
         Node root = ours.root();
         boolean lines = root instanceof Node.Branch branch && branch.layout() instanceof Layout.Lines;
         if (lines) {
-            Node.Branch branch = (Node.Branch) root;
-            Moves none = new Moves();
-            new LineSplice(grammar, ours, writer, edits, comments).splice(branch, moves.getOrDefault(branch, none));
+            new LineSplice(grammar, ours, writer, edits, comments).splice((Node.Branch) root, moves);
         }
         for (Map.Entry<Node.Branch, Moves> moved : moves.entrySet()) {
             if (moved.getKey().layout() instanceof Layout.Separated room) {
