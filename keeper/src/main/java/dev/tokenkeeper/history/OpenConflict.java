@@ -9,4 +9,9 @@ public record OpenConflict(
         String reason,
         String kept,
         @Nullable Digest ours,
-        @Nullable Digest theirs) {}
+        @Nullable Digest theirs) {
+    /** The same conflict, at the path that its place has now. */
+    public OpenConflict at(String newPath) {
+        return new OpenConflict(newPath, reason, kept, ours, theirs);
+    }
+}

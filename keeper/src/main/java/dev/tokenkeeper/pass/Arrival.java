@@ -9,7 +9,6 @@ import dev.tokenkeeper.merge.Strategy;
 import dev.tokenkeeper.publish.FilePlan;
 import dev.tokenkeeper.report.Result;
 import dev.tokenkeeper.validation.ValidatedContent;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +83,8 @@ final class Arrival {
         }
         telling.because(joined.reasons());
         if (baseWasLost) {
-            List<OpenConflict> open = new ArrayList<>(joined.conflicts());
+            List<OpenConflict> open = Conflicts.moved(
+                    joined.conflicts(), file.format(), joined.content().content(), ours.content());
             for (String place : joined.fromSource()) {
                 open.add(Conflicts.unresolved(place));
             }

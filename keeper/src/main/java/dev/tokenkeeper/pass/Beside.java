@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The policy KeepBoth: while a conflict is open the source as delivered stands beside the live file as
- * {@code <file>.dist}. Only a file that holds a delivered source is ever replaced or removed; somebody else's file of
- * that name stays.
+ * {@code <file>.dist}, made under another name first, with the look of the live file. It is for people: nothing reads it
+ * back. Removed by somebody it comes again while the conflict is open; edited it is somebody's, as only a file that holds
+ * a delivered source is ever replaced or removed. It also goes when a person settles the conflict without naming the
+ * policy.
  */
 final class Beside {
     private static final String ENDING = ".dist";
@@ -33,7 +35,8 @@ final class Beside {
     void settle(Step step) {
         KeptFile file = step.file();
         Entry entry = session.entry(file.path());
-        if (entry == null || file.policy().conflictPolicy() != ConflictPolicy.KEEP_BOTH) {
+        boolean keepsBoth = file.policy().conflictPolicy() == ConflictPolicy.KEEP_BOTH;
+        if (entry == null || !(keepsBoth || step.telling().knewConflicts())) {
             return;
         }
         String path = file.path() + ENDING;
@@ -41,7 +44,7 @@ final class Beside {
             return;
         }
         try {
-            settle(file, entry, reader.place(path));
+            settle(file, entry, reader.place(path), keepsBoth);
         } catch (DiskException e) {
             step.telling().because(Faults.ofLive(e, path));
         } catch (Shut shut) {
@@ -49,11 +52,11 @@ final class Beside {
         }
     }
 
-    private void settle(KeptFile file, Entry entry, Path place) throws DiskException {
+    private void settle(KeptFile file, Entry entry, Path place, boolean keepsBoth) throws DiskException {
         FileStat stat = disk.stat(place);
         boolean isWanted = !entry.conflicts().isEmpty();
         if (stat == null) {
-            if (isWanted) {
+            if (isWanted && keepsBoth) {
                 put(file, entry.base(), place, null);
             }
             return;
@@ -62,13 +65,15 @@ final class Beside {
             return;
         }
         Content found = disk.read(place, LIMIT);
-        if ((isWanted && found.equals(entry.base())) || !session.past().delivered(file.path(), found)) {
+        if (!session.past().delivered(file.path(), found)) {
             return;
         }
-        if (isWanted) {
-            put(file, entry.base(), place, stat);
-        } else {
+        if (!isWanted) {
             disk.remove(place);
+        } else if (!found.equals(entry.base())) {
+            put(file, entry.base(), place, stat);
+        } else if (!file.ownership().isOf(stat)) {
+            disk.own(place, file.ownership());
         }
     }
 

@@ -81,9 +81,11 @@ final class Change {
 
     private Step finish(
             KeptFile file, Entry entry, Content ours, Draft draft, @Nullable Reason refusal, Telling telling) {
-        List<OpenConflict> open =
-                Conflicts.after(entry.conflicts(), draft.fresh, draft.base, draft.mine, file.format());
-        telling.open(draft.refused.isEmpty() ? open : draft.refused).counts(draft.fromSource, draft.fromApp);
+        List<OpenConflict> known = Conflicts.moved(entry, draft.base, draft.mine);
+        List<OpenConflict> open = Conflicts.after(known, draft.fresh, draft.base, draft.mine, file.format());
+        telling.known(known)
+                .open(draft.refused.isEmpty() ? open : draft.refused)
+                .counts(draft.fromSource, draft.fromApp);
         boolean moves = !draft.base.equals(entry.base());
         if (!moves && draft.mine.equals(entry.published()) && ours.equals(entry.published())) {
             return Step.leave(file, telling.ends(refusal == null ? Result.UNCHANGED : Result.KEPT, true), refusal);

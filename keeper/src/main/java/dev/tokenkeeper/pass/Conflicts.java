@@ -4,10 +4,12 @@ import dev.tokenkeeper.content.Content;
 import dev.tokenkeeper.content.Format;
 import dev.tokenkeeper.content.Words;
 import dev.tokenkeeper.format.NodePath;
+import dev.tokenkeeper.history.Entry;
 import dev.tokenkeeper.history.OpenConflict;
 import dev.tokenkeeper.merge.Conflict;
 import dev.tokenkeeper.merge.Differences;
 import dev.tokenkeeper.merge.PathChange;
+import dev.tokenkeeper.merge.Whereabouts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,6 +42,56 @@ final class Conflicts {
     /** A place of which nobody knows whose it is. */
     static OpenConflict unresolved(String path) {
         return open(new Conflict(path, Conflict.Reason.UNRESOLVED, Conflict.Side.OURS, null, null));
+    }
+
+    /**
+     * The conflicts of a generation as they are called with {@code live} beside {@code base}: a path with an index follows
+     * its entry where others came or went before it. What only the source has counts there, all else in the live file.
+     */
+    static List<OpenConflict> moved(Entry entry, Content base, Content live) {
+        List<OpenConflict> moved = new ArrayList<>(entry.conflicts());
+        follow(moved, entry.format(), entry.published(), live, false);
+        follow(moved, entry.format(), entry.base(), base, true);
+        return moved;
+    }
+
+    /** A merge's conflicts, whose paths count in {@code ours}, as they are called in its result. */
+    static List<OpenConflict> open(List<Conflict> conflicts, Format format, Content ours, Content result) {
+        List<OpenConflict> open = open(conflicts);
+        // Runs of lines are counted in the result already.
+        if (format != Format.TEXT) {
+            follow(open, format, ours, result, false);
+        }
+        return open;
+    }
+
+    /** Conflicts of a live file as they are called in another version of it. */
+    static List<OpenConflict> moved(List<OpenConflict> conflicts, Format format, Content from, Content to) {
+        List<OpenConflict> moved = new ArrayList<>(conflicts);
+        follow(moved, format, from, to, false);
+        return moved;
+    }
+
+    private static void follow(
+            List<OpenConflict> conflicts, Format format, Content from, Content to, boolean onlyInSource) {
+        if (conflicts.isEmpty() || from.equals(to)) {
+            return;
+        }
+        Whereabouts whereabouts = Whereabouts.between(format, from, to);
+        for (int i = 0; i < conflicts.size() && whereabouts != null; i++) {
+            OpenConflict conflict = conflicts.get(i);
+            if (isOnlyInSource(conflict) == onlyInSource) {
+                String path = whereabouts.of(conflict.path());
+                if (path != null && !path.equals(conflict.path())) {
+                    conflicts.set(i, conflict.at(path));
+                }
+            }
+        }
+    }
+
+    /** Whether nothing stands there in the live file, so that the path is the source's. */
+    static boolean isOnlyInSource(OpenConflict conflict) {
+        return conflict.ours() == null && conflict.theirs() != null;
     }
 
     /** What is open with {@code live} beside {@code base}: of {@code before} what still holds, and all of {@code fresh}. */

@@ -46,10 +46,10 @@ final class Joining {
             Reason reason = Reason.of(ReasonCode.CONFLICT_FAILED, file.path());
             return new Joint.Refused(reason, Conflicts.open(failed.conflicts()));
         }
-        return joined(file, (MergeOutcome.Merged) outcome);
+        return joined(file, ours, (MergeOutcome.Merged) outcome);
     }
 
-    private Joint joined(KeptFile file, MergeOutcome.Merged merged) {
+    private Joint joined(KeptFile file, Content ours, MergeOutcome.Merged merged) {
         if (!(gate.check(file, merged.content()) instanceof Gate.Good good)) {
             String where = file.key() + " merged with the live file";
             return new Joint.Refused(Reason.of(ReasonCode.SOURCE_INVALID, where), List.of());
@@ -58,7 +58,7 @@ final class Joining {
                 good.content(),
                 merged.fromSource(),
                 merged.fromApp(),
-                Conflicts.open(merged.conflicts()),
+                Conflicts.open(merged.conflicts(), file.format(), ours, merged.content()),
                 reasons(file, merged));
     }
 

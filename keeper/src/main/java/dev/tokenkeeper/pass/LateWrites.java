@@ -77,8 +77,9 @@ final class LateWrites {
         }
         Joined joined = join(file, change, ours.content());
         Content content = joined.content().content();
-        List<OpenConflict> before = new ArrayList<>(entry.conflicts());
-        before.addAll(joined.withSource());
+        List<OpenConflict> before = Conflicts.moved(entry, entry.base(), content);
+        step.telling().known(List.copyOf(before));
+        before.addAll(Conflicts.moved(joined.withSource(), file.format(), change.now(), content));
         List<OpenConflict> open = Conflicts.after(before, List.of(), entry.base(), content, file.format());
         FilePlan plan = new FilePlan(
                 file.path(),

@@ -50,8 +50,9 @@ final class Loss {
                 telling.because(joined.reasons());
             }
         }
-        List<OpenConflict> open = Conflicts.after(entry.conflicts(), fresh, base, content.content(), file.format());
-        telling.open(open).ends(Result.RESTORED, true);
+        List<OpenConflict> moved = Conflicts.moved(entry, base, content.content());
+        List<OpenConflict> open = Conflicts.after(moved, fresh, base, content.content(), file.format());
+        telling.known(moved).open(open).ends(Result.RESTORED, true);
         return step(file, base, content, found, open, entry.writeBacks(), telling, refusal);
     }
 

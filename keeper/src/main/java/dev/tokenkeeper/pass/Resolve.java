@@ -1,6 +1,7 @@
 package dev.tokenkeeper.pass;
 
 import dev.tokenkeeper.content.Content;
+import dev.tokenkeeper.content.Format;
 import dev.tokenkeeper.format.NodePath;
 import dev.tokenkeeper.history.Cause;
 import dev.tokenkeeper.history.Entry;
@@ -21,20 +22,27 @@ import org.jspecify.annotations.Nullable;
  * policy Fail nothing of the source was taken yet, so the merge is done again with the person's word for that place.
  */
 final class Resolve implements Verb {
+    private static final String ALL = "**";
+
     private final Drafting drafting;
     private final Joining joining;
     private final String onlyFile;
+    private final String word;
     private final NodePath place;
     private final Conflict.Side side;
     private boolean found;
 
-    /** {@code where}: {@code /pointer} in any file, or {@code file#/pointer}. */
+    /**
+     * {@code where}: {@code /pointer} in any file, {@code file#/pointer}, or {@code file} or {@code file#} for all of one
+     * file. A pointer may be a pattern.
+     */
     Resolve(Drafting drafting, Joining joining, String where, Conflict.Side side) {
         this.drafting = drafting;
         this.joining = joining;
         int hash = where.startsWith("/") ? -1 : where.indexOf('#');
         this.onlyFile = hash < 0 ? "" : where.substring(0, hash);
-        this.place = NodePath.parse(where.substring(hash + 1));
+        this.word = where;
+        this.place = NodePath.parse(hash == where.length() - 1 ? ALL : where.substring(hash + 1));
         this.side = side;
     }
 
@@ -50,8 +58,10 @@ final class Resolve implements Verb {
         }
         List<OpenConflict> left = new ArrayList<>();
         List<OpenConflict> meant = new ArrayList<>();
-        for (OpenConflict conflict : entry.conflicts()) {
-            (place.matches(NodePath.parse(conflict.path())) ? meant : left).add(conflict);
+        List<OpenConflict> known = Conflicts.moved(entry, entry.base(), ours);
+        boolean whole = word.equals(file.path());
+        for (OpenConflict conflict : known) {
+            (whole || place.matches(NodePath.parse(conflict.path())) ? meant : left).add(conflict);
         }
         if (meant.isEmpty()) {
             return file.policy().conflictPolicy() == ConflictPolicy.FAIL && admitted.fresh() != null
@@ -59,18 +69,44 @@ final class Resolve implements Verb {
                     : Drafting.leave(file, entry, ours);
         }
         found = true;
-        Content wanted = ours;
-        if (side == Conflict.Side.THEIRS) {
-            for (OpenConflict conflict : meant) {
-                NodePath at = NodePath.parse(conflict.path());
-                if (!(Pick.take(file.format(), wanted, entry.base(), at) instanceof MergeOutcome.Merged merged)) {
-                    return drafting.invalid(file, entry, ours);
-                }
-                wanted = merged.content();
-            }
+        Content wanted = side == Conflict.Side.OURS ? ours : theirs(file.format(), ours, entry.base(), meant);
+        if (wanted == null) {
+            return drafting.invalid(file, entry, ours);
         }
-        List<OpenConflict> open = Conflicts.after(left, List.of(), entry.base(), wanted, file.format());
-        return drafting.step(file, entry, ours, entry.base(), wanted, open, Cause.RESOLVE, Result.MERGED);
+        List<OpenConflict> others = Conflicts.moved(left, file.format(), ours, wanted);
+        List<OpenConflict> open = Conflicts.after(others, List.of(), entry.base(), wanted, file.format());
+        Step step = drafting.step(file, entry, ours, entry.base(), wanted, open, Cause.RESOLVE, Result.MERGED);
+        step.telling().known(others);
+        return step;
+    }
+
+    /** The live file with the source's text at all of these places; null if that cannot be written. */
+    private static @Nullable Content theirs(Format format, Content ours, Content base, List<OpenConflict> meant) {
+        Content together = format == Format.TEXT ? ours : atOnce(format, ours, base, meant);
+        // What is left stands elsewhere by now, or the format could not write it beside the others.
+        List<OpenConflict> left = Conflicts.moved(meant, format, ours, together);
+        left = Conflicts.after(left, List.of(), base, together, format);
+        Content wanted = together;
+        for (OpenConflict conflict : left) {
+            OpenConflict now =
+                    Conflicts.moved(List.of(conflict), format, together, wanted).getFirst();
+            if (!(Pick.take(format, wanted, base, NodePath.parse(now.path())) instanceof MergeOutcome.Merged merged)) {
+                return null;
+            }
+            wanted = merged.content();
+        }
+        return wanted;
+    }
+
+    private static Content atOnce(Format format, Content ours, Content base, List<OpenConflict> meant) {
+        List<NodePath> places = new ArrayList<>();
+        List<NodePath> lacking = new ArrayList<>();
+        for (OpenConflict conflict : meant) {
+            (Conflicts.isOnlyInSource(conflict) ? lacking : places).add(NodePath.parse(conflict.path()));
+        }
+        return Pick.all(format, ours, base, places, lacking) instanceof MergeOutcome.Merged merged
+                ? merged.content()
+                : ours;
     }
 
     private Step again(KeptFile file, Entry entry, Content ours, Content theirs) {

@@ -4,6 +4,7 @@ import dev.tokenkeeper.content.Content;
 import dev.tokenkeeper.history.Cause;
 import dev.tokenkeeper.history.Entry;
 import dev.tokenkeeper.history.Generation;
+import dev.tokenkeeper.history.OpenConflict;
 import dev.tokenkeeper.report.Result;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ final class Rollback implements Verb {
             return Drafting.leave(file, entry, ours);
         }
         Content wanted = then.published();
-        var open = Conflicts.after(entry.conflicts(), List.of(), entry.base(), wanted, file.format());
+        List<OpenConflict> moved = Conflicts.moved(entry, entry.base(), wanted);
+        List<OpenConflict> open = Conflicts.after(moved, List.of(), entry.base(), wanted, file.format());
         return drafting.step(file, entry, ours, entry.base(), wanted, open, Cause.ROLLBACK, Result.RESTORED);
     }
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Telling {
     private final String path;
     private final List<Reason> reasons = new ArrayList<>();
-    private final List<OpenConflict> known;
+    private final List<OpenConflict> before;
+    private List<OpenConflict> known;
     private List<OpenConflict> open;
     private DeliveryState state = DeliveryState.UNKNOWN;
     private Result result = Result.FAILED;
@@ -31,8 +32,9 @@ final class Telling {
 
     Telling(String path, @Nullable Entry entry) {
         this.path = path;
-        this.known = entry == null ? List.of() : entry.conflicts();
-        this.open = known;
+        this.before = entry == null ? List.of() : entry.conflicts();
+        this.known = before;
+        this.open = before;
     }
 
     String path() {
@@ -89,8 +91,15 @@ final class Telling {
 
     /** Takes back what a plan would have come to: nothing of it was written. */
     Telling undo() {
-        open = known;
+        known = before;
+        open = before;
         return counts(0, 0);
+    }
+
+    /** The conflicts that were told before, as they are called now. */
+    Telling known(List<OpenConflict> conflicts) {
+        known = conflicts;
+        return this;
     }
 
     /** The conflicts that stay open after this pass. */
@@ -102,6 +111,11 @@ final class Telling {
     /** Whether the file could not be served at all, and why. */
     Telling fails(Reason reason, boolean goodToken) {
         return ends(Result.FAILED, goodToken).because(reason);
+    }
+
+    /** Whether conflicts were open before this pass. */
+    boolean knewConflicts() {
+        return !before.isEmpty();
     }
 
     Result result() {

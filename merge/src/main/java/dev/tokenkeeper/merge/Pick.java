@@ -20,7 +20,21 @@ public final class Pick {
      * What does not parse is refused; what the format cannot write is a conflict, and {@code into} stays; {@code into} itself comes back where the two do not differ at the path.
      */
     public static MergeOutcome take(Format format, Content into, Content from, NodePath path) {
-        if (path.segments().isEmpty() || format == Format.OPAQUE) {
+        MergeOutcome here = all(format, into, from, List.of(path), List.of());
+        boolean found = !(here instanceof MergeOutcome.Merged merged)
+                || !merged.fromSource().isEmpty();
+        return found ? here : all(format, into, from, List.of(), List.of(path));
+    }
+
+    /**
+     * The same for several places at once.
+     *
+     * @param places paths in {@code into}: what stands there is changed or removed
+     * @param lacking paths in {@code from} of what {@code into} lacks
+     */
+    public static MergeOutcome all(
+            Format format, Content into, Content from, List<NodePath> places, List<NodePath> lacking) {
+        if (format == Format.OPAQUE || places.contains(NodePath.ROOT) || lacking.contains(NodePath.ROOT)) {
             return new MergeOutcome.Merged(from, List.of(""), List.of(), List.of(), List.of());
         }
         Parsed is = Parsing.read(format, into, Limits.DEFAULT);
@@ -32,10 +46,9 @@ public final class Pick {
             return new MergeOutcome.Refused(problem);
         }
         Versions versions = new Versions((Document) is, (Document) is, (Document) was);
-        Attempt here = attempt(format, versions, path, Selection.Whose.OURS);
-        boolean found = !here.ledger().fromSource().isEmpty();
-        Attempt best = found ? here : attempt(format, versions, path, Selection.Whose.THEIRS);
-        return best.text() == null ? refused(into, from, path) : ThreeWay.merged(into, versions, best);
+        Attempt attempt = Attempt.of(Terms.plain(format), versions, new Selection(places, lacking));
+        NodePath first = places.isEmpty() ? lacking.getFirst() : places.getFirst();
+        return attempt.text() == null ? refused(into, from, first) : ThreeWay.merged(into, versions, attempt);
     }
 
     /** The format cannot write what stands there. */
@@ -43,9 +56,5 @@ public final class Pick {
         Conflict conflict = new Conflict(
                 path.toString(), Conflict.Reason.FORMAT_REFUSED, Conflict.Side.OURS, into.digest(), from.digest());
         return new MergeOutcome.Merged(into, List.of(), List.of(), List.of(conflict), List.of());
-    }
-
-    private static Attempt attempt(Format format, Versions versions, NodePath path, Selection.Whose whose) {
-        return Attempt.of(Terms.plain(format), versions, new Selection(path, whose));
     }
 }

@@ -1,34 +1,42 @@
 package dev.tokenkeeper.merge;
 
 import dev.tokenkeeper.format.NodePath;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 
-/** Lets changes at one place, or in it, through and leaves all others out. */
+/** Lets changes at some places, or in them, through and leaves all others out. */
 final class Selection implements Gate {
-    private final String path;
-    private final Whose whose;
+    private final Set<String> ours;
+    private final Set<String> theirs;
 
-    /** In which version the path counts: the same index can be one item here and another there. */
-    enum Whose {
-        /** Something stands there in ours. */
-        OURS,
-        /** It is in theirs only. */
-        THEIRS
+    /**
+     * The same index can be one item here and another there, so there are two lists.
+     *
+     * @param ours places where something stands in ours
+     * @param theirs places of what is in theirs only
+     */
+    Selection(Collection<NodePath> ours, Collection<NodePath> theirs) {
+        this.ours = texts(ours);
+        this.theirs = texts(theirs);
     }
 
-    Selection(NodePath path, Whose whose) {
-        this.path = path.toString();
-        this.whose = whose;
+    private static Set<String> texts(Collection<NodePath> places) {
+        Set<String> texts = new HashSet<>();
+        for (NodePath place : places) {
+            texts.add(place.toString());
+        }
+        return texts;
     }
 
     @Override
     public Verdict of(String unit, String changed, Change change) {
-        if (!changed.startsWith(path)) {
-            return Verdict.SKIP;
+        Set<String> exact = change instanceof Change.Insert ? theirs : ours;
+        boolean passes = exact.contains(changed);
+        for (int end = changed.lastIndexOf('/'); end > 0 && !passes; end = changed.lastIndexOf('/', end - 1)) {
+            String around = changed.substring(0, end);
+            passes = ours.contains(around) || theirs.contains(around);
         }
-        if (changed.length() == path.length()) {
-            boolean theirs = change instanceof Change.Insert;
-            return theirs == (whose == Whose.THEIRS) ? Verdict.PASS : Verdict.SKIP;
-        }
-        return changed.charAt(path.length()) == '/' ? Verdict.PASS : Verdict.SKIP;
+        return passes ? Verdict.PASS : Verdict.SKIP;
     }
 }
