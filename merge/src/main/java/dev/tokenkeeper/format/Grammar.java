@@ -46,6 +46,11 @@ public abstract class Grammar {
         return false;
     }
 
+    /** Whether comments between brackets have no room in what comes into {@code ours}, as that has no lines. */
+    public boolean isBare(Document ours) {
+        return false;
+    }
+
     /** Whether a comment belongs to the entry right below it, so that free text needs a blank line behind it. */
     public boolean commentsBelongBelow() {
         return true;

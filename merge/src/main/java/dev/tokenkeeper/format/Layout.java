@@ -1,7 +1,15 @@
 package dev.tokenkeeper.format;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** How the entries of a container stand in the text: all that inserting and removing need to know. */
 public sealed interface Layout {
+    /** The comments that belong to no entry because they stand in the middle of one; they are not merged. */
+    default String loose() {
+        return "";
+    }
+
     /**
      * Each entry has lines of its own. Such a container may hold others of its kind, at any depth; between brackets there
      * is none. The first entry alone may begin within a line, behind what opens the container.
@@ -16,6 +24,36 @@ public sealed interface Layout {
      *
      * @param open just behind the opening bracket
      * @param close just before the closing one
+     * @param room what the format allows beside entries; null if nothing else than white space can stand there
      */
-    record Separated(int open, int close, char separator) implements Layout {}
+    record Separated(
+            int open, int close, char separator, @Nullable Room room) implements Layout {
+        /** Between brackets where nothing else than white space can stand. */
+        public Separated(int open, int close, char separator) {
+            this(open, close, separator, null);
+        }
+
+        @Override
+        public String loose() {
+            return room == null ? "" : room.loose();
+        }
+    }
+
+    /**
+     * Brackets between which comments may stand, and perhaps a separator behind the last entry.
+     *
+     * @param separators the separator behind each entry; empty, behind its value, where there is none
+     * @param lines whether entries begin on lines of their own, so that there is room for a comment that comes
+     * @param loose the comments in the middle of an entry, or behind the brackets of a whole file
+     */
+    record Room(List<Span> separators, boolean lines, String loose) {
+        public Room {
+            separators = List.copyOf(separators);
+        }
+
+        @Override
+        public String toString() {
+            return "Room";
+        }
+    }
 }

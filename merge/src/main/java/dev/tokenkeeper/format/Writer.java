@@ -23,6 +23,19 @@ public interface Writer {
         return null;
     }
 
+    /**
+     * The comment above an entry of theirs, or free text, at {@code indent} between the brackets of ours; no line end
+     * behind it.
+     */
+    default String remark(Document theirs, Span comment, String indent, String newline) {
+        return Remark.moved(theirs, comment, indent, newline);
+    }
+
+    /** The comment beside an entry of theirs between brackets, with the white space that leads to it; empty if there is none. */
+    default String beside(Place theirs, String indent, String newline) {
+        return Remark.beside(theirs, indent, newline);
+    }
+
     /** What stands around the entries of {@code into}, between brackets; {@code like} is one that comes, if any does. */
     default Seams seams(Node.Branch into, @Nullable Place like) {
         return Seams.NONE;

@@ -7,10 +7,13 @@ import dev.tokenkeeper.format.Route;
 final class CommentMerge {
     private final Judge judge;
     private final Pen pen;
+    private final boolean room;
 
-    CommentMerge(Judge judge, Pen pen) {
+    /** {@code room}: whether a comment can come, or another one in its place. */
+    CommentMerge(Judge judge, Pen pen, boolean room) {
         this.judge = judge;
         this.pen = pen;
+        this.room = room;
     }
 
     /** What the comment above says afterwards. */
@@ -21,7 +24,7 @@ final class CommentMerge {
             return same(was, mine);
         }
         String path = route.path() + "#above";
-        return takesTheirs(path, was, mine, yours) && pen.above(path, ours, theirs) ? yours : mine;
+        return takesTheirs(path, was, mine, yours) && fits(path, yours) && pen.above(path, ours, theirs) ? yours : mine;
     }
 
     /** What the comment beside the value says afterwards. */
@@ -32,7 +35,17 @@ final class CommentMerge {
             return same(was, mine);
         }
         String path = route.path() + "#beside";
-        return takesTheirs(path, was, mine, yours) && pen.beside(path, ours, theirs) ? yours : mine;
+        return takesTheirs(path, was, mine, yours) && fits(path, yours) && pen.beside(path, ours, theirs)
+                ? yours
+                : mine;
+    }
+
+    private boolean fits(String path, String yours) {
+        boolean fits = room || yours.isEmpty();
+        if (!fits) {
+            pen.notice(path, Notice.Kind.COMMENTS_NOT_MERGED);
+        }
+        return fits;
     }
 
     private String same(String was, String mine) {

@@ -98,7 +98,7 @@ final class ContainerMerge {
     /** An entry that both sides have: its comments, and its value unless that is a container to go into. */
     private @Nullable ContainerMerge both(
             Route at, FieldPolicy.Type rule, @Nullable Entry was, Place mine, Place yours) {
-        CommentMerge comments = new CommentMerge(bench.judge(), bench.pen());
+        CommentMerge comments = new CommentMerge(bench.judge(), bench.pen(), bench.hasRoom(ours.container()));
         String lead = comments.above(at, was == null ? "" : was.lead(), mine, yours);
         String trail = comments.beside(at, was == null ? "" : was.trail(), mine, yours);
         NodeMerge node = new NodeMerge(bench, at, rule, was == null ? null : was.node(), mine, yours);
@@ -160,14 +160,17 @@ final class ContainerMerge {
         FieldPolicy.Type rule = bench.rules().at(at, type);
         int b = same.baseOfTheirs(t);
         int behind = behind(after, yours.entry());
-        if (fate.comes(at, rule, b < 0 ? null : base.get(b), yours)
-                && bench.pen().insert(route, at, yours, ours.container(), behind)) {
+        if (!fate.comes(at, rule, b < 0 ? null : base.get(b), yours)) {
+            return;
+        }
+        Entry comes = bench.hasRoom(ours.container()) ? yours.entry() : new Bare(bench).own(at, yours.entry());
+        if (comes != null && bench.pen().insert(route, at, yours, ours.container(), behind)) {
             List<Entry> there = come.get(behind + 1);
             if (there.isEmpty()) {
                 there = new ArrayList<>();
                 come.set(behind + 1, there);
             }
-            there.add(yours.entry());
+            there.add(bench.bare() ? new Bare(bench).all(at, comes) : comes);
         }
     }
 

@@ -17,7 +17,9 @@ record Decision(Ledger ledger, boolean ruled, Node meant) {
         Document base = versions.base();
         Judge judge = new Judge(policy.conflictPolicy(), base == null, ledger);
         Pen pen = new Pen(gate, judge, ledger);
-        Workbench bench = new Workbench(rules, grammar.repeats(), judge, pen, new Meanings(), Effort.ofOneMerge());
+        boolean bare = grammar.isBare(versions.ours());
+        Workbench bench =
+                new Workbench(rules, grammar.repeats(), bare, judge, pen, new Meanings(), Effort.ofOneMerge());
         TreeMerge merge = new TreeMerge(bench);
         Node meant = merge.run(base == null ? null : base.root(), versions.ours(), versions.theirs());
         return new Decision(ledger, rules.counted(), meant);

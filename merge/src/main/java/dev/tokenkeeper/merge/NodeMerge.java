@@ -42,6 +42,10 @@ final class NodeMerge {
                 && ours.entry().node() instanceof Node.Branch room
                 && theirs.entry().node() instanceof Node.Branch like
                 && room.kind().equals(like.kind())) {
+            String loose = like.layout().loose();
+            if (!loose.isEmpty() && !loose.equals(room.layout().loose()) && !isBase(loose)) {
+                bench.pen().notice(route, Notice.Kind.COMMENTS_NOT_MERGED);
+            }
             List<Entry> old = base instanceof Node.Branch b && b.kind().equals(room.kind()) ? b.entries() : null;
             Side into = new Side(ours.document(), room);
             Side from = new Side(theirs.document(), like);
@@ -58,9 +62,15 @@ final class NodeMerge {
             }
             return ours.entry().node();
         }
-        return takesTheirs()
-                ? bench.pen().replace(route, ours, theirs)
-                : ours.entry().node();
+        if (!takesTheirs() || !bench.pen().replace(route, ours, theirs)) {
+            return ours.entry().node();
+        }
+        Node node = theirs.entry().node();
+        return bench.bare() ? new Bare(bench).all(route, node) : node;
+    }
+
+    private boolean isBase(String loose) {
+        return base instanceof Node.Branch b && loose.equals(b.layout().loose());
     }
 
     private boolean takesTheirs() {

@@ -31,22 +31,17 @@ final class Pen {
     }
 
     void notice(Route route, Notice.Kind kind) {
-        ledger.notice(new Notice(route.path(), kind));
+        notice(route.path(), kind);
     }
 
-    /** The node that stands there afterwards. */
-    Node replace(Route route, Place ours, Place theirs) {
-        Node mine = ours.entry().node();
-        Node yours = theirs.entry().node();
+    void notice(String path, Notice.Kind kind) {
+        ledger.notice(new Notice(path, kind));
+    }
+
+    /** Whether the value is theirs afterwards. */
+    boolean replace(Route route, Place ours, Place theirs) {
         String path = route.path();
-        return lets(
-                        "=" + path,
-                        path,
-                        ours.text(mine.span()),
-                        theirs.text(yours.span()),
-                        new Change.Replace(theirs, ours))
-                ? yours
-                : mine;
+        return lets("=" + path, path, text(ours), text(theirs), new Change.Replace(theirs, ours));
     }
 
     /** Whether the entry is gone afterwards. */

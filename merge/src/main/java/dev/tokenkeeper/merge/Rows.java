@@ -27,13 +27,15 @@ final class Rows {
         Rows rows = new Rows(entries);
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
-            rows.meanings[i] = meanings.of(entry);
+            // Items without their comments: one with another comment is still the same item.
+            boolean item = entry.kind() == Entry.Kind.ITEM;
+            rows.meanings[i] = item ? meanings.of(entry.node()) : meanings.of(entry);
             rows.names[i] = UNNAMED - entry.kind().number();
             if (entry.kind() == Entry.Kind.NAMED) {
                 rows.names[i] = meanings.word(entry.key());
             } else if (entry.kind() == Entry.Kind.SECTION) {
                 rows.names[i] = meanings.word("\0" + entry.key());
-            } else if (entry.kind() == Entry.Kind.ITEM && field != null) {
+            } else if (item && field != null) {
                 Node.Scalar value = MergeKey.field(entry, field);
                 rows.names[i] = value == null ? UNNAMED : meanings.word(value.meaning());
             }

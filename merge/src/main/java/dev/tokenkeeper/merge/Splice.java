@@ -25,6 +25,7 @@ final class Splice {
     private final List<Edit> besides = new ArrayList<>();
     private final IdentityHashMap<Node.Branch, Moves> moves = new IdentityHashMap<>();
     private final IdentityHashMap<Entry, Place> comments = new IdentityHashMap<>();
+    private final IdentityHashMap<Entry, Place> trails = new IdentityHashMap<>();
 
     Splice(Grammar grammar, Document ours) {
         this.grammar = grammar;
@@ -49,12 +50,20 @@ final class Splice {
         }
         for (Map.Entry<Node.Branch, Moves> moved : moves.entrySet()) {
             if (moved.getKey().layout() instanceof Layout.Separated room) {
-                new BracketSplice(writer, edits).splice(moved.getKey(), room, moved.getValue());
+                brackets(moved.getKey(), room, moved.getValue());
             }
         }
         String text = edits.apply(ours.text());
         boolean unfinished = lines && !ours.text().isEmpty() && !LineEnds.finishes(ours.text());
         return text != null && unfinished ? LineEnds.unfinished(text) : text;
+    }
+
+    private void brackets(Node.Branch container, Layout.Separated layout, Moves moved) {
+        if (layout.room() == null) {
+            new BracketSplice(writer, edits).splice(container, layout, moved);
+        } else {
+            new CommentedSplice(ours, writer, edits, comments, trails, container, moved).splice();
+        }
     }
 
     private void sort(Change change) {
@@ -66,9 +75,21 @@ final class Splice {
             edits.add(writer.value(replace.theirs(), replace.ours()));
         } else if (change instanceof Change.Above above) {
             comments.put(above.ours().entry(), above.theirs());
+            touch(above.ours());
+        } else if (change instanceof Change.Beside beside && touch(beside.ours())) {
+            trails.put(beside.ours().entry(), beside.theirs());
         } else if (change instanceof Change.Beside beside) {
             besides.add(beside(beside.theirs(), beside.ours()));
         }
+    }
+
+    /** Between brackets a comment is written together with what comes and goes; whether {@code place} is there. */
+    private boolean touch(Place place) {
+        boolean brackets = place.container().layout() instanceof Layout.Separated;
+        if (brackets) {
+            moves(place.container());
+        }
+        return brackets;
     }
 
     private Moves moves(Node.Branch branch) {

@@ -160,11 +160,11 @@ final class ChangesTest {
         return difference;
     }
 
-    /** Without the mark at the head and the commas between members. */
+    /** Without the mark at the head and the commas between members, also before a comment. */
     private static Set<String> lines(String text) {
         Set<String> lines = new HashSet<>();
         for (String line : text.replace("\ufeff", "").split("\r?\n", -1)) {
-            lines.add(line.endsWith(",") ? line.substring(0, line.length() - 1) : line);
+            lines.add(line.replaceAll(",(?=\\s*(//|/[*]|$))", ""));
         }
         return lines;
     }

@@ -70,7 +70,7 @@ final class JsonDialect implements Dialect {
         out.append(layout.overLines() && !first ? "\n" + indent : "").append(object ? '}' : ']');
     }
 
-    private static String quoted(String plain, Random spelling) {
+    static String quoted(String plain, Random spelling) {
         StringBuilder out = new StringBuilder("\"");
         boolean pairs = spelling.nextInt(2) == 0;
         for (int i = 0; i < plain.length(); i++) {

@@ -138,7 +138,10 @@ final class Maker {
                     if (dialect.nested() && target.id() != root.id() && !row) {
                         Item by = child(2);
                         // Rows of a table that becomes a plain list would be told by their values.
-                        if (target.kind() != Item.Kind.TABLE || by.kind() != Item.Kind.ARRAY) {
+                        boolean list = target.kind() == Item.Kind.TABLE && by.kind() == Item.Kind.ARRAY;
+                        // Text without a name is nothing that stands under a name.
+                        boolean free = target.kind() == Item.Kind.FREE || by.kind() == Item.Kind.FREE;
+                        if (!list && !free) {
                             steps.add(new Edit.Replace(target.id(), by));
                         }
                     }

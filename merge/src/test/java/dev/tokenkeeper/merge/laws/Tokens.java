@@ -73,7 +73,7 @@ final class Tokens {
         }
         for (Item child : item.children()) {
             boolean childNamed = named && !child.key().isEmpty();
-            NodePath unnamed = child.kind() == Item.Kind.FREE ? path.child(FREE) : path;
+            NodePath unnamed = named && child.kind() == Item.Kind.FREE ? path.child(FREE) : path;
             add(child, childNamed ? path.child(child.key()) : unnamed, childNamed);
         }
     }
