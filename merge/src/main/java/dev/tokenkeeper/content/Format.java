@@ -8,6 +8,7 @@ public enum Format {
     LICENSE_TEXT("license-text", ".token"),
     TEXT("text", ".txt"),
     JSON("json", ".json"),
+    JSONC("jsonc", ".jsonc", ".code-workspace"),
     PROPERTIES("properties", ".properties"),
     ENV("env", ".env"),
     OPAQUE("opaque");

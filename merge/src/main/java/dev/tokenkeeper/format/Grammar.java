@@ -18,6 +18,9 @@ public abstract class Grammar {
         if (format == Format.JSON) {
             return new Json();
         }
+        if (format == Format.JSONC) {
+            return new Jsonc();
+        }
         if (format == Format.PROPERTIES) {
             return new Properties();
         }

@@ -40,13 +40,14 @@ final class GoldenSituations {
 
     private static final List<String> COMMENTS = List.of("comment-ours", "comment-theirs", "comment-removed");
 
-    private static final Map<Format, List<List<String>>> NEEDED = new EnumMap<>(Map.of(
-            Format.LICENSE_TEXT, List.of(WHOLE, ENTRIES, COMMENTS),
-            Format.PROPERTIES, List.of(WHOLE, ENTRIES, COMMENTS),
-            Format.ENV, List.of(WHOLE, ENTRIES, COMMENTS),
-            Format.JSON, List.of(WHOLE, ENTRIES),
-            Format.TEXT, List.of(WHOLE, ENTRIES),
-            Format.OPAQUE, List.of(WHOLE)));
+    private static final Map<Format, List<List<String>>> NEEDED = new EnumMap<>(Map.ofEntries(
+            Map.entry(Format.LICENSE_TEXT, List.of(WHOLE, ENTRIES, COMMENTS)),
+            Map.entry(Format.PROPERTIES, List.of(WHOLE, ENTRIES, COMMENTS)),
+            Map.entry(Format.ENV, List.of(WHOLE, ENTRIES, COMMENTS)),
+            Map.entry(Format.JSON, List.of(WHOLE, ENTRIES)),
+            Map.entry(Format.JSONC, List.of(WHOLE, ENTRIES, COMMENTS)),
+            Map.entry(Format.TEXT, List.of(WHOLE, ENTRIES)),
+            Map.entry(Format.OPAQUE, List.of(WHOLE))));
 
     private GoldenSituations() {}
 

@@ -44,6 +44,9 @@ final class HostileTest {
         MANY_QUOTES("A=" + "\"'".repeat(200_000) + "\n"),
         OPEN_QUOTES("A=\"x\n".repeat(15_000)),
         MANY_COMMENTS("# x\n\n".repeat(15_000)),
+        MANY_BLOCK_COMMENTS("[" + "/**/".repeat(100_000) + "1" + ", /* x */ 1".repeat(40_000) + "]"),
+        MANY_LINE_COMMENTS("[\n" + "// x\n".repeat(50_000) + "\n1" + ", // y\n1".repeat(40_000) + "]"),
+        OPEN_COMMENTS("[" + "/* ".repeat(300_000)),
         MANY_BLANKS(" ".repeat(900_000) + "\n" + "\n".repeat(500_000)),
         LONE_RETURNS("a=1\rb=2\r".repeat(1_000)),
         NUL("a=1\u0000\n"),
@@ -89,8 +92,9 @@ final class HostileTest {
     @MethodSource("all")
     void isHandledInTimeOnASmallStack(Format format, Hostile text) throws InterruptedException {
         Content hostile = text.content();
-        Content mild = content(format == Format.JSON ? "{\"a\": 0}" : "a=0\n");
-        Content wild = content(format == Format.JSON ? "{\"a\": 2, \"b\": 1}" : "b=1\na=2\n");
+        boolean json = format == Format.JSON || format == Format.JSONC;
+        Content mild = content(json ? "{\"a\": 0}" : "a=0\n");
+        Content wild = content(json ? "{\"a\": 2, \"b\": 1}" : "b=1\na=2\n");
         Content hurt = Content.copyOf(withLineEnd(hostile.bytes()));
         assertThat(within(format, mild, wild, hostile))
                 .as("as a source")

@@ -26,7 +26,12 @@ final class Laws {
 
     /** The dialects of the formats that have entries. */
     static List<Named<Dialect>> dialects() {
-        return Stream.of(LineDialect.license(), LineDialect.properties(), LineDialect.env(), new JsonDialect())
+        return Stream.of(
+                        LineDialect.license(),
+                        LineDialect.properties(),
+                        LineDialect.env(),
+                        new JsonDialect(),
+                        new JsoncDialect())
                 .map(dialect -> Named.<Dialect>of(dialect.format().word(), dialect))
                 .toList();
     }

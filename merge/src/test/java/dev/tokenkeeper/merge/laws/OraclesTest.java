@@ -3,9 +3,11 @@ package dev.tokenkeeper.merge.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tokenkeeper.content.Content;
 import dev.tokenkeeper.content.Format;
 import dev.tokenkeeper.merge.Merge;
@@ -37,11 +39,32 @@ final class OraclesTest {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+    private static final ObjectMapper JACKSON_WITH_COMMENTS = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS, JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
     @Test
     void jacksonReadsTheChangesOfBothSides() {
         Laws.hold("Jackson", new JsonDialect(), Maker::independent, scenario -> {
             JsonNode result = jackson(scenario.merged().content());
             assertThat(canonical(result)).isEqualTo(canonical(scenario.bothItem()));
+        });
+    }
+
+    @Test
+    void jacksonReadsTheChangesOfBothSidesBetweenComments() {
+        Laws.hold("Jackson, comments", new JsoncDialect(), Maker::independent, scenario -> {
+            assertThat(canonical(read(JACKSON_WITH_COMMENTS, scenario.merged().content())))
+                    .isEqualTo(canonical(scenario.bothItem()));
+        });
+    }
+
+    @Test
+    void jacksonReadsEveryResultWithComments() {
+        Laws.hold("Jackson, comments and conflicts", new JsoncDialect(), Maker::anything, scenario -> {
+            assertThat(read(JACKSON_WITH_COMMENTS, scenario.merged().content()).isObject())
+                    .isTrue();
         });
     }
 
@@ -191,8 +214,12 @@ final class OraclesTest {
     }
 
     private static JsonNode jackson(Content content) {
+        return read(JACKSON, content);
+    }
+
+    private static JsonNode read(ObjectMapper mapper, Content content) {
         try {
-            return JACKSON.readTree(unmarked(content));
+            return mapper.readTree(unmarked(content));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -228,7 +255,9 @@ final class OraclesTest {
         return switch (item.kind()) {
             case OBJECT -> {
                 TreeSet<String> members = new TreeSet<>();
-                item.children().forEach(child -> members.add(quoted(child.key()) + canonical(child)));
+                item.children().stream()
+                        .filter(child -> child.kind() != Item.Kind.FREE)
+                        .forEach(child -> members.add(quoted(child.key()) + canonical(child)));
                 yield members.toString();
             }
             case ARRAY, TABLE -> {
