@@ -2,15 +2,16 @@
 # Makes the AOT cache by a rehearsal of `init` inside the image's own root, where nothing else is: so at the path at which
 # it is going to run, and a missing library would be noticed. Runs in a mount namespace, so the machine sees none of it.
 #
-#   train.sh ROOT CLASS-PATH CLOCK
+#   train.sh ROOT CLOCK
 #
 # The same content has to give the same cache, byte for byte. So: addresses are not random; the rehearsal is interpreted,
 # as compiling is a matter of time; machine code is left out of the cache, which costs a start nothing measurable; and the
 # clock (CLOCK, a library) stands still while the cache is made. What remains is a race of the JVM's own threads when it
 # starts, which now and then leaves another recording: so the first recording that was made three times is taken.
 set -eu
-root=$1 class_path=$2 clock=$3
+root=$1 clock=$2
 home=/tokenkeeper
+jar=$home/lib/tokenkeeper/tokenkeeper.jar
 
 mkdir -p "$root/proc" "$root/dev" "$root/tmp"
 mount --rbind /proc "$root/proc"
@@ -20,7 +21,7 @@ cp "$clock" "$root/tmp/clock.so"
 
 # The same class paths as the launcher's.
 java() {
-    setarch -R chroot "$root" "$home/bin/java" "-Xbootclasspath/a:$class_path" -cp "$home/lib/tokenkeeper/tokenkeeper.jar" "$@"
+    setarch -R chroot "$root" "$home/bin/java" "-Xbootclasspath/a:$jar" -cp "$jar" "$@"
 }
 
 export LC_ALL=C.UTF-8 LOCPATH="$home/lib/locale"

@@ -79,7 +79,8 @@ trap 'exit 1' HUP INT TERM
 rm -rf "$home" "$work"
 mkdir -p "$work/classes" "$work/id"
 
-# Our own jars become one: each jar on the class path costs a start some time. Libraries stay as they are.
+# All jars become one, as the JVM opens each at every start. Libraries come behind the look at what modules our own
+# classes need; their licences are named in NOTICE and in the image's bill of materials.
 say "packing the program"
 for jar in "$program" "$libraries"/tokenkeeper-*.jar; do
     (cd "$work/classes" && "$jdk/bin/jar" -xf "$jar")
@@ -109,30 +110,28 @@ security=$home/conf/security/java.security
 sed '/^#/d; /^[[:space:]]*$/d' "$security" >"$work/java.security"
 cat "$work/java.security" >"$security"
 mkdir "$own"
+# Which libraries are in it, and the digests of their jars.
+for jar in "$libraries"/*.jar; do
+    name=${jar##*/}
+    if [ "$name" = "${name#tokenkeeper-}" ]; then
+        (cd "$work/classes" && "$jdk/bin/jar" -xf "$jar" && rm -rf META-INF module-info.class)
+        printf '%s %s\n' "${name%.jar}" "$(sha256sum <"$jar" | cut -d ' ' -f 1)" >>"$own/libraries"
+    fi
+done
 # In the order of names, not of the folder, so that another machine makes the same jar.
 (
     cd "$work/classes"
     find . -type f | sed 's:^\./::' | sort >"$work/files"
     "$jdk/bin/jar" --create --file "$own/tokenkeeper.jar" --date 2026-11-24T00:00:00Z --no-manifest @"$work/files"
 )
-class_path=$own/tokenkeeper.jar
-for jar in "$libraries"/*.jar; do
-    name=${jar##*/}
-    if [ "$name" = "${name#tokenkeeper-}" ]; then
-        cp "$jar" "$own/"
-        class_path=$class_path:$own/$name
-    fi
-done
-# For who puts them at another place: the names of the jars, one a line.
-printf '%s\n' "$class_path" | tr : '\n' | sed 's|.*/||' >"$own/class-path"
-# The options that need a path, as an argument file of the java command. All jars are on the boot class path: from there
-# the JVM takes archived classes without asking a class loader written in Java, which makes a start a tenth cheaper. The
+# The options that need a path, as an argument file of the java command. The jar is on the boot class path: from there the
+# JVM takes archived classes without asking a class loader written in Java, which makes a start a tenth cheaper. The
 # other class path would be the current folder, a stranger's, if it were not given.
 quoted() {
     printf '"%s"\n' "$(printf '%s' "$1" | sed 's/[\\"]/\\&/g')"
 }
 {
-    quoted "-Xbootclasspath/a:$class_path"
+    quoted "-Xbootclasspath/a:$own/tokenkeeper.jar"
     printf '%s\n' -cp
     quoted "$own/tokenkeeper.jar"
 } >"$work/paths"

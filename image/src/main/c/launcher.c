@@ -2,10 +2,8 @@
  * Starts tokenkeeper in its image: sets variables aside that would change how Java starts, and becomes Java.
  *
  * It uses no C library, so it starts in any container, whatever that has: it is what a pod's command names, also where
- * the folder was copied into the container of an application. All paths are fixed when it is compiled:
- *
- *   HOME        the folder of the program, such as "/tokenkeeper"
- *   CLASS_PATH  its jars, all on the boot class path, as cli/runtime/build.sh tells
+ * the folder was copied into the container of an application. The folder of the program, HOME ("/tokenkeeper"), is fixed
+ * when it is compiled.
  *
  * JAVA_TOOL_OPTIONS and its like, LD_... (the loader's) and LC_ALL are kept as TOKENKEEPER_SAVED_<name>; `exec` gives them
  * back to the application. An empty TOKENKEEPER_SAVED_LC_ALL or _LOCPATH says that there was none. The locale is always
@@ -20,8 +18,9 @@ static const char *const FOR_JAVA[] = {"JAVA_TOOL_OPTIONS=", "JDK_JAVA_OPTIONS="
 static char *const JAVA[] = {HOME "/bin/java", "-XX:AOTCache=" HOME "/lib/tokenkeeper/tokenkeeper.aot"};
 /* What stays for days pays with a little time for less memory: a small young generation, and none kept for later. */
 static char *const STAYING[] = {"-Xmn1536k", "-XX:TrimNativeHeapInterval=60000"};
-static char *const PROGRAM[] = {"-Xbootclasspath/a:" CLASS_PATH, "-cp", HOME "/lib/tokenkeeper/tokenkeeper.jar",
-                                "dev.tokenkeeper.cli.Tokenkeeper"};
+/* On the boot class path, as cli/runtime/build.sh tells. */
+#define JAR HOME "/lib/tokenkeeper/tokenkeeper.jar"
+static char *const PROGRAM[] = {"-Xbootclasspath/a:" JAR, "-cp", JAR, "dev.tokenkeeper.cli.Tokenkeeper"};
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
 #if defined(__x86_64__)

@@ -7,14 +7,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
 /**
  * Finds out at each start whether the code that runs is the code in the jar.
  *
  * <p>The JVM takes classes from an AOT cache without comparing it with the jar that it was made from, so a jar put beside
  * an older cache would not run: the old code would, in silence. The build writes a line beside the jar: the build id, and
- * the jar's length and the CRC-32C of its directory, which holds length and CRC-32 of each class. A class from a cache of
+ * the jar's length and the CRC-32 of its directory, which holds those of each class. A class from a cache of
  * another build has another id; a jar with other classes has another length or directory. That guards against mistakes,
  * not against an attacker, who could replace the cache itself.
  */
@@ -64,8 +64,8 @@ final class ArchivedCode {
     }
 
     /**
-     * Reads the directory at the jar's end (APPNOTE.TXT, 4.3.12 and 4.3.16); the build writes no comment after it. The
-     * interpreter has a fast way for this sum, which needs no library of its own to be loaded.
+     * Reads the directory at the jar's end (APPNOTE.TXT, 4.3.12 and 4.3.16); the build writes no comment after it. CRC-32 and
+     * not CRC-32C: Java makes the tables of that one at each start, which takes four times as long as this sum.
      */
     private static String lengthAndSum(File jar) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(jar, "r")) {
@@ -83,7 +83,7 @@ final class ArchivedCode {
             byte[] directory = new byte[(int) size];
             file.seek(length - END_RECORD - size);
             file.readFully(directory);
-            CRC32C crc = new CRC32C();
+            CRC32 crc = new CRC32();
             crc.update(directory, 0, directory.length);
             return length + " " + crc.getValue();
         }

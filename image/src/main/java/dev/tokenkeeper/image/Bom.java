@@ -28,10 +28,10 @@ final class Bom {
     /**
      * Writes it.
      *
-     * @param folder with the jars, and the Java runtime that names its version and modules
+     * @param folder with the program, and the Java runtime that names its version and modules
      * @param reference the image's name and tag
-     * @param libraries {@code group:artifact:version:license} of each jar beside the program's own
-     * @throws ImageException if a jar is not among the libraries, or the other way round
+     * @param libraries {@code group:artifact:version:license} of each library that is packed into the program
+     * @throws ImageException if a library of the program is not among them, or the other way round
      */
     static void write(Path folder, String reference, List<String> libraries, Machine machine, Path to)
             throws IOException, ImageException, InterruptedException {
@@ -53,23 +53,21 @@ final class Bom {
 
     private static void jars(ArrayNode components, Path folder, String version, List<String> libraries)
             throws IOException, ImageException {
+        ObjectNode program = component(components, "application", "tokenkeeper", version, "Apache-2.0");
+        hash(program, sha256(folder.resolve("tokenkeeper.jar")));
         List<String> left = new ArrayList<>(libraries);
-        for (String jar : Files.readAllLines(folder.resolve("class-path"))) {
-            ObjectNode component;
-            if (jar.equals("tokenkeeper.jar")) {
-                component = component(components, "application", "tokenkeeper", version, "Apache-2.0");
-            } else {
-                String library = libraries.stream()
-                        .filter(each -> each.split(":", -1)[1].equals(jar.replace(".jar", "")))
-                        .findFirst()
-                        .orElseThrow(() -> new ImageException("image/pom.xml does not name the library of " + jar));
-                left.remove(library);
-                String[] parts = library.split(":", -1);
-                component = component(components, "library", parts[1], parts[2], parts[3]);
-                component.put("group", parts[0]);
-                component.put("purl", "pkg:maven/" + parts[0] + "/" + parts[1] + "@" + parts[2] + "?type=jar");
-            }
-            component.putArray("hashes").addObject().put("alg", "SHA-256").put("content", sha256(folder.resolve(jar)));
+        for (String packed : Files.readAllLines(folder.resolve("libraries"))) {
+            String name = packed.substring(0, packed.indexOf(' '));
+            String library = libraries.stream()
+                    .filter(each -> each.split(":", -1)[1].equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new ImageException("image/pom.xml does not name the library " + name));
+            left.remove(library);
+            String[] parts = library.split(":", -1);
+            ObjectNode component = component(components, "library", parts[1], parts[2], parts[3]);
+            component.put("group", parts[0]);
+            component.put("purl", "pkg:maven/" + parts[0] + "/" + parts[1] + "@" + parts[2] + "?type=jar");
+            hash(component, packed.substring(name.length() + 1));
         }
         if (!left.isEmpty()) {
             throw new ImageException("image/pom.xml names a library that the program has not: " + left);
@@ -89,6 +87,11 @@ final class Bom {
         glibc.put("cpe", "cpe:2.3:a:gnu:glibc:" + libc + ":*:*:*:*:*:*:*");
         glibc.put("purl", "pkg:generic/glibc@" + libc + "?arch=" + machine.word());
         property(glibc, "tokenkeeper:package", packaged());
+    }
+
+    /** The digest of a jar; a library's is that of the jar as it was published. */
+    private static void hash(ObjectNode component, String sha256) {
+        component.putArray("hashes").addObject().put("alg", "SHA-256").put("content", sha256);
     }
 
     private static String sha256(Path file) throws IOException {

@@ -58,17 +58,6 @@ final class ProgramFolder {
         return home;
     }
 
-    /** All jars, at the final place. */
-    String classPath() throws IOException {
-        StringBuilder path = new StringBuilder();
-        for (String jar : Files.readAllLines(home.resolve("lib/tokenkeeper/class-path"))) {
-            path.append(path.isEmpty() ? "" : ":")
-                    .append(HOME + "/lib/tokenkeeper/")
-                    .append(jar);
-        }
-        return path.toString();
-    }
-
     /** Fills it from the runtime of the module cli, except for the cache. */
     void fill(Path runtime, Path launcher, Machine machine) throws IOException, ImageException, InterruptedException {
         copyRuntime(runtime);
@@ -166,7 +155,6 @@ final class ProgramFolder {
                 "-Wl,--build-id=none",
                 "-Wl,-z,noexecstack",
                 "-DHOME=\"" + HOME + "\"",
-                "-DCLASS_PATH=\"" + classPath() + "\"",
                 "-o",
                 home.resolve("bin/tokenkeeper").toString(),
                 launcher.toString()));

@@ -22,8 +22,7 @@ record Training(Path script, Path clock, Path work) {
         if (!Tool.run(List.of("id", "-u")).strip().equals("0")) {
             command.addAll(List.of("--user", "--map-root-user"));
         }
-        command.addAll(
-                List.of("sh", script.toString(), folder.root().toString(), folder.classPath(), library.toString()));
+        command.addAll(List.of("sh", script.toString(), folder.root().toString(), library.toString()));
         String said = Tool.run(command);
         folder.settle();
         return said;

@@ -10,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a generation's file: one line of JSON, the bodies that it names by offset and length, and a last line of 8
- * hexadecimal digits, the CRC-32C (RFC 3720) of all before it. It tells damage, not forgery, which nothing on a volume
+ * hexadecimal digits, the CRC-32 (ISO 3309) of all before it. It tells damage, not forgery, which nothing on a volume
  * that the application writes could; a SHA-256 there would cost each start of {@code init} 15 ms.
  *
  * <p>The last line stays as it is in each later layout, and so does the header's first field, its version: so
@@ -94,7 +94,7 @@ final class GenerationFile {
     }
 
     private static String checksum(byte[] bytes, int size) {
-        CRC32C crc = new CRC32C();
+        CRC32 crc = new CRC32();
         crc.update(bytes, 0, size);
         return HexFormat.of().toHexDigits((int) crc.getValue());
     }

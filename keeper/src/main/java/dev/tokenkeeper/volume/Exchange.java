@@ -6,7 +6,6 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.Charset;
@@ -38,20 +37,27 @@ final class Exchange {
 
     /** Exchanges two names; 0, or the error number. */
     static int names(Path one, Path other) {
-        Optional<MethodHandle> call = Holder.RENAMEAT2;
+        Optional<MethodHandle> call = Call.RENAMEAT2;
         if (call.isEmpty()) {
             return ENOSYS;
         }
         Charset charset = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment errno = arena.allocate(Linker.Option.captureStateLayout());
             MemorySegment from = arena.allocateFrom(one.toAbsolutePath().toString(), charset);
             MemorySegment to = arena.allocateFrom(other.toAbsolutePath().toString(), charset);
-            int result = (int) call.get().invokeExact(errno, AT_FDCWD, from, AT_FDCWD, to, RENAME_EXCHANGE);
-            return result == 0 ? 0 : errno.get(ValueLayout.JAVA_INT, Holder.ERRNO);
+            int result = (int) call.get().invokeExact(AT_FDCWD, from, AT_FDCWD, to, RENAME_EXCHANGE);
+            return result == 0 ? 0 : again(arena, from, to);
         } catch (Throwable e) {
             throw new IllegalStateException("renameat2 could not be called", e);
         }
+    }
+
+    /** Nothing was exchanged: tries once more, with a call that tells why not. It takes sixty classes more to make. */
+    private static int again(Arena arena, MemorySegment from, MemorySegment to) throws Throwable {
+        MemorySegment errno = arena.allocate(Linker.Option.captureStateLayout());
+        int result = (int)
+                TellingCall.RENAMEAT2.orElseThrow().invokeExact(errno, AT_FDCWD, from, AT_FDCWD, to, RENAME_EXCHANGE);
+        return result == 0 ? 0 : errno.get(ValueLayout.JAVA_INT, TellingCall.ERRNO);
     }
 
     /** What an error number of {@link #names} means. */
@@ -68,25 +74,33 @@ final class Exchange {
         };
     }
 
-    /** Linked at the first exchange; empty where the C library has no renameat2. */
-    private static final class Holder {
+    /** Empty where the C library has no renameat2. */
+    @SuppressWarnings("restricted")
+    private static Optional<MethodHandle> linked(Linker.Option... options) {
+        Linker linker = Linker.nativeLinker();
+        Optional<MemorySegment> symbol = linker.defaultLookup().find("renameat2");
+        if (symbol.isEmpty()) {
+            return Optional.empty();
+        }
+        FunctionDescriptor signature = FunctionDescriptor.of(
+                ValueLayout.JAVA_INT,
+                ValueLayout.JAVA_INT,
+                ValueLayout.ADDRESS,
+                ValueLayout.JAVA_INT,
+                ValueLayout.ADDRESS,
+                ValueLayout.JAVA_INT);
+        return Optional.of(linker.downcallHandle(symbol.get(), signature, options));
+    }
+
+    /** Linked at the first exchange. */
+    private static final class Call {
+        static final Optional<MethodHandle> RENAMEAT2 = linked();
+    }
+
+    /** Linked at the first exchange that fails: this one also tells the error number. */
+    private static final class TellingCall {
         static final long ERRNO =
                 Linker.Option.captureStateLayout().byteOffset(MemoryLayout.PathElement.groupElement("errno"));
-        static final Optional<MethodHandle> RENAMEAT2 = find();
-
-        @SuppressWarnings("restricted")
-        private static Optional<MethodHandle> find() {
-            Linker linker = Linker.nativeLinker();
-            SymbolLookup library = linker.defaultLookup();
-            FunctionDescriptor signature = FunctionDescriptor.of(
-                    ValueLayout.JAVA_INT,
-                    ValueLayout.JAVA_INT,
-                    ValueLayout.ADDRESS,
-                    ValueLayout.JAVA_INT,
-                    ValueLayout.ADDRESS,
-                    ValueLayout.JAVA_INT);
-            return library.find("renameat2")
-                    .map(symbol -> linker.downcallHandle(symbol, signature, Linker.Option.captureCallState("errno")));
-        }
+        static final Optional<MethodHandle> RENAMEAT2 = linked(Linker.Option.captureCallState("errno"));
     }
 }

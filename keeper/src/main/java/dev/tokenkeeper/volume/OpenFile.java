@@ -4,10 +4,12 @@ import dev.tokenkeeper.content.Content;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -26,10 +28,10 @@ final class OpenFile implements AutoCloseable {
             Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, LinkOption.NOFOLLOW_LINKS);
 
     private final Path path;
-    private final FileStat look;
+    private final BasicFileAttributes look;
     private final FileChannel channel;
 
-    private OpenFile(Path path, FileStat look, FileChannel channel) {
+    private OpenFile(Path path, BasicFileAttributes look, FileChannel channel) {
         this.path = path;
         this.look = look;
         this.channel = channel;
@@ -44,8 +46,8 @@ final class OpenFile implements AutoCloseable {
     }
 
     static OpenFile toSync(Path path) throws IOException {
-        FileStat look = UnixStat.of(path);
-        if (!look.isRegular() && !look.isFolder()) {
+        BasicFileAttributes look = look(path);
+        if (!look.isRegularFile() && !look.isDirectory()) {
             throw new DiskException(DiskException.Fault.NOT_REGULAR, path);
         }
         return open(path, look, READ);
@@ -55,15 +57,20 @@ final class OpenFile implements AutoCloseable {
         FileChannel.open(path, CREATE, Modes.asAttribute(mode)).close();
     }
 
-    private static FileStat regular(Path path) throws IOException {
-        FileStat look = UnixStat.of(path);
-        if (!look.isRegular()) {
+    /** Kind, size and identity, which cost a start less than a {@link FileStat}. */
+    private static BasicFileAttributes look(Path path) throws IOException {
+        return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static BasicFileAttributes regular(Path path) throws IOException {
+        BasicFileAttributes look = look(path);
+        if (!look.isRegularFile()) {
             throw new DiskException(DiskException.Fault.NOT_REGULAR, path);
         }
         return look;
     }
 
-    private static OpenFile open(Path path, FileStat look, Set<OpenOption> how) throws IOException {
+    private static OpenFile open(Path path, BasicFileAttributes look, Set<OpenOption> how) throws IOException {
         FileChannel channel;
         try {
             channel = FileChannel.open(path, how);
@@ -80,9 +87,11 @@ final class OpenFile implements AutoCloseable {
     }
 
     /** What stands there now, which must be what stood there before. */
-    private static FileStat lookAgain(Path path, FileStat look) throws IOException {
-        FileStat again = UnixStat.of(path);
-        if (!again.sameFile(look) || again.kind() != look.kind()) {
+    private static BasicFileAttributes lookAgain(Path path, BasicFileAttributes look) throws IOException {
+        BasicFileAttributes again = look(path);
+        if (!again.fileKey().equals(look.fileKey())
+                || again.isRegularFile() != look.isRegularFile()
+                || again.isDirectory() != look.isDirectory()) {
             throw new DiskException(DiskException.Fault.BUSY, path);
         }
         return again;

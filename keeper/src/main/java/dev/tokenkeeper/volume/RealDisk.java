@@ -74,7 +74,7 @@ public final class RealDisk implements Disk {
     @Override
     public List<String> list(Path folder) throws DiskException {
         try {
-            if (!UnixStat.of(folder).isFolder()) {
+            if (Files.isSymbolicLink(folder)) {
                 throw new DiskException(DiskException.Fault.NOT_REGULAR, folder);
             }
             List<String> names = new ArrayList<>();

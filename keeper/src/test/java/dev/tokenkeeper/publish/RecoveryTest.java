@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,7 +129,7 @@ class RecoveryTest {
     private static String newer(String generation) {
         String body = generation.substring(0, generation.length() - 9).replace("{\"version\":1,", "{\"version\":2,");
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        CRC32C crc = new CRC32C();
+        CRC32 crc = new CRC32();
         crc.update(bytes);
         return body + HexFormat.of().toHexDigits((int) crc.getValue()) + "\n";
     }

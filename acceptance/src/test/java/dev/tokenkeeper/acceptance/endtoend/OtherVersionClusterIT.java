@@ -8,7 +8,7 @@ import dev.tokenkeeper.acceptance.cluster.LabNamespace;
 import dev.tokenkeeper.acceptance.cluster.Restricted;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
 /** The image and the state on the volume are of different releases. */
@@ -90,7 +90,7 @@ class OtherVersionClusterIT {
 
     /** With the checksum that each release ends the file with. */
     private static String sealed(String text) {
-        CRC32C crc = new CRC32C();
+        CRC32 crc = new CRC32();
         crc.update(text.getBytes(StandardCharsets.UTF_8));
         return text + HexFormat.of().toHexDigits((int) crc.getValue()) + "\n";
     }

@@ -43,7 +43,8 @@ public final class Application {
         try {
             Handover handover = Handover.ofThisProcess(command);
             err.flush();
-            return refused(new ProcessCalls().become(handover));
+            new ProcessCalls().become(handover);
+            return refused();
         } catch (IOException e) {
             return noProc();
         }
@@ -75,7 +76,7 @@ public final class Application {
         }
         long pid = calls.spawn(handover);
         if (pid < 0) {
-            return refused((int) -pid);
+            return refused();
         }
         forwarding.begin(pid);
         if (ProcessHandle.current().pid() == 1) {
@@ -93,11 +94,11 @@ public final class Application {
         return status;
     }
 
-    private int refused(int errno) {
-        boolean missing = errno == ProcessCalls.ENOENT;
-        err.println("tokenkeeper: " + command.getFirst() + (missing ? ": no such program" : ": cannot be started")
-                + " (errno " + errno + "); check the path after --");
-        return missing ? NOT_FOUND : NOT_STARTED;
+    private int refused() {
+        boolean there = ProgramPath.finds(command.getFirst());
+        err.println("tokenkeeper: " + command.getFirst() + (there ? ": cannot be started" : ": no such program")
+                + "; check the path after --");
+        return there ? NOT_STARTED : NOT_FOUND;
     }
 
     private int noProc() {

@@ -99,9 +99,12 @@ record Handover(List<byte[]> arguments, List<byte[]> environment, long mask, lon
                 16);
     }
 
-    /** What the system says of the first thread: the launcher's, which waits and keeps the mask that Java's own change. */
+    /**
+     * What the system says of this process, and so of its first thread: the launcher's, which waits and keeps the mask that
+     * Java's own change.
+     */
     private static String firstThread() throws IOException {
-        return latin(read("/proc/self/task/" + ProcessHandle.current().pid() + "/status"));
+        return latin(read("/proc/self/status"));
     }
 
     private static String name(String entry) {

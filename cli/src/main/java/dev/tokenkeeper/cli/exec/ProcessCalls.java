@@ -17,9 +17,6 @@ import java.util.List;
  */
 @SuppressWarnings("restricted")
 final class ProcessCalls {
-    /** No such program. */
-    static final int ENOENT = 2;
-
     private static final int EINTR = 4;
     private static final int SIG_SETMASK = 2;
     private static final int P_ALL = 0;
@@ -37,17 +34,15 @@ final class ProcessCalls {
     private static final int ATTRIBUTE_BYTES = 1024;
 
     private final Linker linker = Linker.nativeLinker();
-    private final MemoryLayout stateLayout = Linker.Option.captureStateLayout();
 
     /**
      * Becomes the program {@code arguments[0]}, looked up in PATH: this process keeps its id, and all that is Java goes.
-     * Descriptors above 2 are closed.
-     *
-     * @return why that failed, as an errno; it returns only then
+     * Descriptors above 2 are closed. It returns only if that failed. It does not ask for errno: what catches that takes
+     * sixty classes more, which every start would pay for, also one that becomes nothing.
      */
-    int become(Handover handover) {
+    void become(Handover handover) {
         MethodHandle execvpe =
-                call("execvpe", ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.ADDRESS);
+                plain("execvpe", ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.ADDRESS);
         MethodHandle mask = plain(
                 "pthread_sigmask",
                 ValueLayout.JAVA_INT,
@@ -55,14 +50,12 @@ final class ProcessCalls {
                 ValueLayout.ADDRESS,
                 ValueLayout.ADDRESS);
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment errno = arena.allocate(stateLayout);
             MemorySegment arguments = strings(arena, handover.arguments());
             MemorySegment environment = strings(arena, handover.environment());
             MemorySegment blocked = signals(arena, handover.mask());
             closeOnExec();
             int _ = (int) mask.invokeExact(SIG_SETMASK, blocked, MemorySegment.NULL);
-            int _ = (int) execvpe.invokeExact(errno, arguments.get(ValueLayout.ADDRESS, 0), arguments, environment);
-            return errno.get(ValueLayout.JAVA_INT, 0);
+            int _ = (int) execvpe.invokeExact(arguments.get(ValueLayout.ADDRESS, 0), arguments, environment);
         } catch (Throwable e) {
             throw new IllegalStateException("execvpe(3) cannot be called", e);
         }
@@ -118,7 +111,7 @@ final class ProcessCalls {
         MethodHandle waitpid =
                 call("waitpid", ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT);
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment errno = arena.allocate(stateLayout);
+            MemorySegment errno = arena.allocate(Linker.Option.captureStateLayout());
             MemorySegment status = arena.allocate(ValueLayout.JAVA_INT);
             while ((int) waitpid.invokeExact(errno, (int) pid, status, 0) < 0) {
                 if (errno.get(ValueLayout.JAVA_INT, 0) != EINTR) {
@@ -148,7 +141,7 @@ final class ProcessCalls {
                 ValueLayout.ADDRESS,
                 ValueLayout.JAVA_INT);
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment errno = arena.allocate(stateLayout);
+            MemorySegment errno = arena.allocate(Linker.Option.captureStateLayout());
             MemorySegment info = arena.allocate(SIGINFO_BYTES, Long.BYTES);
             while ((int) waitid.invokeExact(errno, P_ALL, 0, info, WEXITED | WNOWAIT) == 0
                     || errno.get(ValueLayout.JAVA_INT, 0) == EINTR) {

@@ -14,7 +14,7 @@ public final class Restart {
     public static void withoutCache(String mainClass) {
         try {
             List<String> options = List.of("-XX:AOTMode=off", "-D" + LEFT_OUT + "=true");
-            var _ = new ProcessCalls().become(Handover.again(mainClass, options));
+            new ProcessCalls().become(Handover.again(mainClass, options));
         } catch (IOException e) {
             // No /proc, or another main class: the caller says what to do.
             return;

@@ -11,7 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
 /**
  * A folder made equal to another one: folders, files and their modes. What is equal already is left alone, so a copy that
@@ -74,7 +74,7 @@ record FolderCopy(int copied, int kept) {
     }
 
     private static long sum(File file, byte[] block) throws IOException {
-        CRC32C sum = new CRC32C();
+        CRC32 sum = new CRC32();
         try (InputStream in = new FileInputStream(file)) {
             for (int n = in.read(block); n > 0; n = in.read(block)) {
                 sum.update(block, 0, n);

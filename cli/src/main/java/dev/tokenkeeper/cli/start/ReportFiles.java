@@ -47,8 +47,9 @@ public final class ReportFiles {
         File file = path.toFile();
         String text = json + "\n";
         boolean special = file.exists() && !file.isFile();
-        File beside =
-                new File(file.getPath() + ".tmp-" + ProcessHandle.current().pid());
+        // Not the process id, which two pods on one volume can have in common, and which takes thirty classes to ask
+        // for.
+        File beside = new File(file.getPath() + ".tmp-" + Long.toHexString(System.nanoTime()));
         boolean written = special ? put(file, text) : put(beside, text) && beside.renameTo(file);
         if (!written) {
             remove(special ? null : beside);
