@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON file that {@code --config} names: the custom resource's spec without {@code source}, {@code storage} and
+ * The file that {@code --config} names, in YAML or JSON: the custom resource's spec without {@code source}, {@code storage} and
  * {@code rolloutRestartTargets}, plus {@code source.path} and what has no place there ({@code name}, {@code groups}, owner and group, {@code shared},
  * {@code singleWriter}). A key that is not known is refused with its pointer.
  */
@@ -39,6 +39,8 @@ final class ConfigFile {
             Map.entry("/singleWriter", Flags.SINGLE_WRITER));
 
     private final String file;
+    /** Where the parts of items begin, by pointer, as {@code :line:column}. */
+    private final Map<String, String> places = new HashMap<>();
     /** What stands around the file's own object, and is left out of messages. */
     private final String around;
 
@@ -59,7 +61,7 @@ final class ConfigFile {
     /** What {@code text} says; {@code file} is its name in messages. */
     static Map<String, Given> read(String file, String text) throws UsageException {
         ConfigFile config = new ConfigFile(file, "");
-        for (JsonLeaf leaf : leaves(file, text)) {
+        for (ConfigLeaf leaf : leaves(file, text)) {
             config.take(leaf);
         }
         config.finish();
@@ -69,25 +71,51 @@ final class ConfigFile {
     /** The policy file of {@code merge}: the {@code merge} object alone. */
     static Map<String, Given> readPolicy(Path path) throws UsageException {
         ConfigFile config = new ConfigFile(path.toString(), "/merge");
-        for (JsonLeaf leaf : leaves(path.toString(), text(path))) {
+        for (ConfigLeaf leaf : leaves(path.toString(), text(path))) {
             List<String> inMerge = new ArrayList<>(leaf.path());
             inMerge.add(0, "merge");
-            config.take(new JsonLeaf(inMerge, leaf.kind(), leaf.text()));
+            config.take(new ConfigLeaf(inMerge, leaf.kind(), leaf.text(), leaf.line(), leaf.column()));
         }
         config.finish();
         return config.given;
     }
 
-    private static List<JsonLeaf> leaves(String file, String text) throws UsageException {
+    private static List<ConfigLeaf> leaves(String file, String text) throws UsageException {
+        boolean json = isJson(file, text);
         try {
-            return JsonLeaves.read(text);
-        } catch (JsonLeaves.Malformed e) {
-            throw new UsageException(file, "is not JSON at " + e.getMessage());
+            return json ? JsonLeaves.read(text) : YamlLeaves.read(text);
+        } catch (MalformedException e) {
+            String what = json ? "is not JSON at " : "is no YAML that can be a configuration at ";
+            throw new UsageException(file, what + e.getMessage());
         }
     }
 
+    /** By the name; without a name that tells, by the first character. JSON is read without a library. */
+    private static boolean isJson(String file, String text) {
+        if (file.endsWith(".yaml") || file.endsWith(".yml")) {
+            return false;
+        }
+        int at = 0;
+        while (at < text.length() && text.charAt(at) <= ' ') {
+            at++;
+        }
+        return file.endsWith(".json") || (at < text.length() && (text.charAt(at) == '{' || text.charAt(at) == '['));
+    }
+
+    /** All of the file; {@code -} is standard input. */
     private static String text(Path path) throws UsageException {
+        if (path.toString().equals("-")) {
+            return text(path, System.in);
+        }
         try (InputStream in = new FileInputStream(path.toFile())) {
+            return text(path, in);
+        } catch (IOException e) {
+            throw new UsageException(path.toString(), "cannot be read");
+        }
+    }
+
+    private static String text(Path path, InputStream in) throws UsageException {
+        try {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
                 throw new UsageException(path.toString(), "has more than 1 MiB");
@@ -98,8 +126,12 @@ final class ConfigFile {
         }
     }
 
-    private void take(JsonLeaf leaf) throws UsageException {
-        if (leaf.kind() == JsonLeaf.Kind.EMPTY || leaf.kind() == JsonLeaf.Kind.NULL) {
+    private void take(ConfigLeaf leaf) throws UsageException {
+        places.putIfAbsent(item(leaf), ":" + leaf.line() + ":" + leaf.column());
+        if (leaf.kind() == ConfigLeaf.Kind.NULL && SINGLE.containsKey(leaf.pointer())) {
+            throw new UsageException(place(leaf), "has no value");
+        }
+        if (leaf.kind() == ConfigLeaf.Kind.EMPTY || leaf.kind() == ConfigLeaf.Kind.NULL) {
             checkContainer(leaf);
             return;
         }
@@ -125,7 +157,7 @@ final class ConfigFile {
         }
     }
 
-    private void part(JsonLeaf leaf, int depth, List<String> names) throws UsageException {
+    private void part(ConfigLeaf leaf, int depth, List<String> names) throws UsageException {
         if (leaf.path().size() != depth + 2 || !names.contains(leaf.at(depth + 1))) {
             throw unknown(leaf);
         }
@@ -133,7 +165,7 @@ final class ConfigFile {
         items.computeIfAbsent(item, key -> new LinkedHashMap<>()).put(leaf.at(depth + 1), leaf.text());
     }
 
-    private void rule(JsonLeaf leaf) throws UsageException {
+    private void rule(ConfigLeaf leaf) throws UsageException {
         String item = "/validation/" + leaf.at(1);
         switch (leaf.at(2)) {
             case "contains", "regex", "maxSize" -> {
@@ -159,14 +191,14 @@ final class ConfigFile {
                 .merge(name, text, (before, more) -> before + separator + more);
     }
 
-    private void onChange(JsonLeaf leaf) throws UsageException {
+    private void onChange(ConfigLeaf leaf) throws UsageException {
         if (leaf.path().size() != 2 || !leaf.text().equals("OnChange")) {
             throw new UsageException(place(leaf), "can only be OnChange");
         }
     }
 
     /** An empty or null container says nothing, but only where one may stand. */
-    private void checkContainer(JsonLeaf leaf) throws UsageException {
+    private void checkContainer(ConfigLeaf leaf) throws UsageException {
         List<String> allowed = List.of(
                 "/",
                 "/source",
@@ -230,15 +262,26 @@ final class ConfigFile {
         given.put(flag.name(), before == null ? new Given(place(pointer), List.of(value)) : before.and(value));
     }
 
+    /** The item of a list that a leaf is in, as {@link #items} calls it. */
+    private static String item(ConfigLeaf leaf) {
+        int depth = leaf.at(0).equals("validation") || leaf.at(0).equals("groups") ? 2 : 3;
+        StringBuilder item = new StringBuilder();
+        for (int i = 0; i < depth && i < leaf.path().size(); i++) {
+            item.append('/').append(leaf.at(i));
+        }
+        return item.toString();
+    }
+
     private String place(String pointer) {
-        return file + ": " + pointer.substring(around.length());
+        return file + places.getOrDefault(pointer, "") + ": " + pointer.substring(around.length());
     }
 
-    private String place(JsonLeaf leaf) {
-        return place(leaf.pointer());
+    private String place(ConfigLeaf leaf) {
+        String pointer = leaf.pointer().substring(around.length());
+        return file + ":" + leaf.line() + ":" + leaf.column() + ": " + pointer;
     }
 
-    private UsageException unknown(JsonLeaf leaf) {
+    private UsageException unknown(ConfigLeaf leaf) {
         return new UsageException(place(leaf), "is no key of the configuration");
     }
 }

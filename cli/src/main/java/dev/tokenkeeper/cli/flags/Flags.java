@@ -157,7 +157,13 @@ public final class Flags {
             "Go on where the file system's locks cannot be trusted: nobody else writes.",
             all(DELIVERING, CHANGING, TELLING));
     public static final Flag CONFIG = new Flag(
-            "config", "", SINGLE, "FILE", "", "A JSON file with what flags and environment leave open.", ON_VOLUME);
+            "config",
+            "",
+            SINGLE,
+            "FILE",
+            "",
+            "A YAML or JSON file with what flags and environment leave open; - is standard input.",
+            ON_VOLUME);
 
     public static final Flag PERIOD = new Flag(
             "period", "", SINGLE, "D", "10s", "How long at most until the next look, whatever events say.", FOLLOWING);
@@ -188,7 +194,7 @@ public final class Flags {
             "output",
             "o",
             SINGLE,
-            "table,json",
+            "table,json,yaml",
             "table",
             "How the answer is written.",
             all(LOOKING, EnumSet.of(DOCTOR)));
@@ -218,7 +224,7 @@ public final class Flags {
             SINGLE,
             "FILE",
             "",
-            "A JSON file with strategy, conflictPolicy and fieldPolicies.",
+            "A YAML or JSON file with strategy, conflictPolicy and fieldPolicies.",
             EnumSet.of(MERGE));
     public static final Flag FILENAME = new Flag(
             "filename",

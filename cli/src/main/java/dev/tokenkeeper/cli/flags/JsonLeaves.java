@@ -13,16 +13,22 @@ final class JsonLeaves {
     private static final int DEEPEST = 32;
 
     private final String text;
-    private final List<JsonLeaf> leaves = new ArrayList<>();
+    private final List<ConfigLeaf> leaves = new ArrayList<>();
     private final List<String> path = new ArrayList<>();
     private int at;
+    /** Where the value begins that is read. */
+    private int start;
+
+    private int counted;
+    private int line = 1;
+    private int column = 1;
 
     private JsonLeaves(String text) {
         this.text = text;
     }
 
     /** The leaves of {@code text}. */
-    static List<JsonLeaf> read(String text) throws Malformed {
+    static List<ConfigLeaf> read(String text) throws MalformedException {
         JsonLeaves reader = new JsonLeaves(text);
         reader.value();
         reader.space();
@@ -32,23 +38,24 @@ final class JsonLeaves {
         return reader.leaves;
     }
 
-    private void value() throws Malformed {
+    private void value() throws MalformedException {
         space();
+        start = at;
         switch (peek()) {
             case '{' -> object();
             case '[' -> list();
-            case '"' -> leaf(JsonLeaf.Kind.STRING, string());
+            case '"' -> leaf(ConfigLeaf.Kind.STRING, string());
             default -> word();
         }
     }
 
-    private void object() throws Malformed {
+    private void object() throws MalformedException {
         Set<String> names = new HashSet<>();
         enter();
         space();
         if (peek() == '}') {
             at++;
-            leaf(JsonLeaf.Kind.EMPTY, "");
+            leaf(ConfigLeaf.Kind.EMPTY, "");
             return;
         }
         do {
@@ -67,12 +74,12 @@ final class JsonLeaves {
         } while (more('}'));
     }
 
-    private void list() throws Malformed {
+    private void list() throws MalformedException {
         enter();
         space();
         if (peek() == ']') {
             at++;
-            leaf(JsonLeaf.Kind.EMPTY, "");
+            leaf(ConfigLeaf.Kind.EMPTY, "");
             return;
         }
         int index = 0;
@@ -84,14 +91,14 @@ final class JsonLeaves {
         } while (more(']'));
     }
 
-    private void enter() throws Malformed {
+    private void enter() throws MalformedException {
         at++;
         if (path.size() > DEEPEST) {
             throw malformed();
         }
     }
 
-    private boolean more(char close) throws Malformed {
+    private boolean more(char close) throws MalformedException {
         if (peek() == close) {
             at++;
             return false;
@@ -100,7 +107,7 @@ final class JsonLeaves {
         return true;
     }
 
-    private String string() throws Malformed {
+    private String string() throws MalformedException {
         StringBuilder string = new StringBuilder();
         at++;
         while (peek() != '"') {
@@ -115,7 +122,7 @@ final class JsonLeaves {
         return string.toString();
     }
 
-    private char escaped() throws Malformed {
+    private char escaped() throws MalformedException {
         char c = peek();
         at++;
         return switch (c) {
@@ -130,7 +137,7 @@ final class JsonLeaves {
         };
     }
 
-    private char unicode() throws Malformed {
+    private char unicode() throws MalformedException {
         int code = 0;
         for (int i = 0; i < 4; i++) {
             int digit = Character.digit(peek(), 16);
@@ -143,7 +150,7 @@ final class JsonLeaves {
         return (char) code;
     }
 
-    private void word() throws Malformed {
+    private void word() throws MalformedException {
         int from = at;
         while (at < text.length()
                 && (Character.isLetterOrDigit(text.charAt(at)) || "+-.".indexOf(text.charAt(at)) >= 0)) {
@@ -151,14 +158,14 @@ final class JsonLeaves {
         }
         String word = text.substring(from, at);
         switch (word) {
-            case "true", "false" -> leaf(JsonLeaf.Kind.BOOLEAN, word);
-            case "null" -> leaf(JsonLeaf.Kind.NULL, word);
+            case "true", "false" -> leaf(ConfigLeaf.Kind.BOOLEAN, word);
+            case "null" -> leaf(ConfigLeaf.Kind.NULL, word);
             default -> {
                 if (!isNumber(word)) {
                     at = from;
                     throw malformed();
                 }
-                leaf(JsonLeaf.Kind.NUMBER, word);
+                leaf(ConfigLeaf.Kind.NUMBER, word);
             }
         }
     }
@@ -174,8 +181,9 @@ final class JsonLeaves {
         return word.length() > from;
     }
 
-    private void leaf(JsonLeaf.Kind kind, String value) {
-        leaves.add(new JsonLeaf(path, kind, value));
+    private void leaf(ConfigLeaf.Kind kind, String value) {
+        move(start);
+        leaves.add(new ConfigLeaf(path, kind, value, line, column));
     }
 
     private void space() {
@@ -184,43 +192,37 @@ final class JsonLeaves {
         }
     }
 
-    private char peek() throws Malformed {
+    private char peek() throws MalformedException {
         if (at >= text.length()) {
             throw malformed();
         }
         return text.charAt(at);
     }
 
-    private void expectHere(char c) throws Malformed {
+    private void expectHere(char c) throws MalformedException {
         if (peek() != c) {
             throw malformed();
         }
     }
 
-    private void expect(char c) throws Malformed {
+    private void expect(char c) throws MalformedException {
         expectHere(c);
         at++;
     }
 
-    private Malformed malformed() {
-        int line = 1;
-        int column = 1;
-        for (int i = 0; i < at && i < text.length(); i++) {
+    private MalformedException malformed() {
+        move(at);
+        return new MalformedException(line, column);
+    }
+
+    /** Counts lines and columns on to {@code to}. */
+    private void move(int to) {
+        for (; counted < to && counted < text.length(); counted++) {
             column++;
-            if (text.charAt(i) == '\n') {
+            if (text.charAt(counted) == '\n') {
                 line++;
                 column = 1;
             }
-        }
-        return new Malformed(line, column);
-    }
-
-    /** Where the text is no JSON. */
-    static final class Malformed extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Malformed(int line, int column) {
-            super("line " + line + ", column " + column);
         }
     }
 }

@@ -77,7 +77,7 @@ final class Diagnosis {
         boolean problem = false;
         for (Findings findings : all) {
             String head = all.size() > 1 ? findings.of() + "\n" : "";
-            console.data(output == Output.JSON ? findings.json() + "\n" : head + findings.text());
+            console.data(output == Output.TABLE ? head + findings.text() : output.text(findings.json()));
             problem |= findings.hasProblem();
         }
         if (all.isEmpty()) {

@@ -36,8 +36,8 @@ final class Diff {
             return TROUBLE;
         }
         List<FileDiff> diffs = diffs(arguments, keeper);
-        if (output == Output.JSON) {
-            console.data(ReportJson.diff(diffs) + "\n");
+        if (output != Output.TABLE) {
+            console.data(output.text(ReportJson.diff(diffs)));
         } else {
             console.data(text(diffs, reveal));
         }

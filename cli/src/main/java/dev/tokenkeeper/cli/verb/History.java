@@ -23,8 +23,8 @@ final class History {
         Settings settings = SettingsReader.read(arguments);
         List<Revision> revisions =
                 new Keeper(Machine.disk(settings), settings.spec(), Machine.surroundings()).history();
-        if (output == Output.JSON) {
-            console.data(ReportJson.history(revisions) + "\n");
+        if (output != Output.TABLE) {
+            console.data(output.text(ReportJson.history(revisions)));
             return ExitStatus.DONE.code();
         }
         Table table = new Table("REVISION", "CAUSE", "KIND", "FILE", "BASE", "PUBLISHED", "CONFLICTS");

@@ -3,11 +3,13 @@ package dev.tokenkeeper.cli.verb;
 import dev.tokenkeeper.cli.flags.Arguments;
 import dev.tokenkeeper.cli.flags.Flags;
 import dev.tokenkeeper.cli.flags.UsageException;
+import dev.tokenkeeper.cli.talk.BlockYaml;
 
 /** How an answer is written. */
 enum Output {
     TABLE,
-    JSON;
+    JSON,
+    YAML;
 
     static Output of(Arguments arguments) throws UsageException {
         String word = arguments.value(Flags.OUTPUT);
@@ -17,6 +19,14 @@ enum Output {
         if (word.equalsIgnoreCase("json")) {
             return JSON;
         }
-        throw new UsageException(arguments.place(Flags.OUTPUT), "has to be table or json");
+        if (word.equalsIgnoreCase("yaml")) {
+            return YAML;
+        }
+        throw new UsageException(arguments.place(Flags.OUTPUT), "has to be table, json or yaml");
+    }
+
+    /** A report as it is asked for; {@code json} is what it is, and YAML says the same. */
+    String text(String json) {
+        return this == YAML ? BlockYaml.of(json) : json + "\n";
     }
 }

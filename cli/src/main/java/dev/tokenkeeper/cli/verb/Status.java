@@ -27,8 +27,8 @@ final class Status {
         boolean reveal = Diff.reveals(arguments, console);
         Keeper keeper = new Keeper(Machine.disk(settings), settings.spec(), Machine.surroundings());
         StatusReport report = keeper.status();
-        if (output == Output.JSON) {
-            console.data(ReportJson.of(report) + "\n");
+        if (output != Output.TABLE) {
+            console.data(output.text(ReportJson.of(report)));
         } else {
             console.data(table(settings, report));
             console.data(reveal ? "\n" + Diff.text(keeper.diff(), true) : "");

@@ -21,7 +21,7 @@ final class Verify {
         Output output = Output.of(arguments);
         Settings settings = SettingsReader.read(arguments);
         VerifyReport report = new Keeper(Machine.disk(settings), settings.spec(), Machine.surroundings()).verify();
-        console.data(output == Output.JSON ? ReportJson.of(report) + "\n" : table(report));
+        console.data(output == Output.TABLE ? table(report) : output.text(ReportJson.of(report)));
         ExitStatus status = report.damaged().isEmpty() ? ExitStatus.DONE : ExitStatus.INTEGRITY;
         return status.or(Looking.failure("", report.reasons(), new ReasonLines(console)))
                 .code();

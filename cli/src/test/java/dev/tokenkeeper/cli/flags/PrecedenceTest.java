@@ -28,7 +28,7 @@ class PrecedenceTest {
         assertThat(arguments.value(Flags.TARGET)).isEqualTo("/e");
         assertThat(arguments.place(Flags.TARGET)).isEqualTo("TOKENKEEPER_TARGET");
         assertThat(arguments.value(Flags.MODE)).isEqualTo("0640");
-        assertThat(arguments.place(Flags.MODE)).isEqualTo(config + ": /target/mode");
+        assertThat(arguments.place(Flags.MODE)).isEqualTo(config + ":1:59: /target/mode");
     }
 
     @Test

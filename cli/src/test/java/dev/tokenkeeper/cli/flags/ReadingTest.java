@@ -50,7 +50,7 @@ class ReadingTest {
         init | --strict=yes           | --strict: is a switch: true or false
         init | a                      | init: takes less: tokenkeeper init [flags]
         init | --source a b           | init: takes less: tokenkeeper init [flags]
-        status | -o                   | --output: needs a value: table,json
+        status | -o                   | --output: needs a value: table,json,yaml
         status | -o json --output=json| --output: is given twice
         status | --strict             | --strict: is no flag of status
         exec | --source a             | CMD: is missing: tokenkeeper exec [flags] -- CMD [ARGS]...

@@ -3,13 +3,15 @@ package dev.tokenkeeper.cli.flags;
 import java.util.List;
 
 /**
- * One scalar (or empty container) of a JSON file and its way down from the root.
+ * One scalar (or empty container) of a configuration file and its way down from the root.
  *
  * @param path names and indexes
  * @param kind what it is
  * @param text a string's characters; a number's or word's text as written
+ * @param line where it begins, from 1
+ * @param column where it begins, from 1
  */
-record JsonLeaf(List<String> path, Kind kind, String text) {
+record ConfigLeaf(List<String> path, Kind kind, String text, int line, int column) {
     enum Kind {
         STRING,
         NUMBER,
@@ -18,7 +20,7 @@ record JsonLeaf(List<String> path, Kind kind, String text) {
         EMPTY
     }
 
-    JsonLeaf {
+    ConfigLeaf {
         path = List.copyOf(path);
     }
 
