@@ -24,8 +24,11 @@ public final class Parsing {
 
     /** {@code content} as a document. A format that is no tree has a root without entries. */
     public static Parsed read(Format format, Content content, Limits limits) {
+        if (content.size() > limits.text()) {
+            return new ParseProblem(ParseProblem.Kind.TOO_LARGE, 0, 0);
+        }
         byte[] bytes = content.bytes();
-        ParseProblem tooLarge = tooLarge(bytes, limits);
+        ParseProblem tooLarge = tooLarge(format, bytes, limits);
         if (tooLarge != null) {
             return tooLarge;
         }
@@ -59,16 +62,17 @@ public final class Parsing {
         }
     }
 
-    private static @Nullable ParseProblem tooLarge(byte[] bytes, Limits limits) {
-        if (bytes.length > limits.bytes()) {
-            return new ParseProblem(ParseProblem.Kind.TOO_LARGE, 0, 0);
-        }
+    private static @Nullable ParseProblem tooLarge(Format format, byte[] bytes, Limits limits) {
+        int lines = format == Format.TEXT ? limits.nodes() : Integer.MAX_VALUE;
         int line = 1;
         int start = 0;
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == '\n') {
                 line++;
                 start = i + 1;
+                if (line > lines) {
+                    return new ParseProblem(ParseProblem.Kind.TOO_LARGE, line, 0);
+                }
             } else if (i - start >= limits.line()) {
                 return new ParseProblem(ParseProblem.Kind.TOO_LARGE, line, limits.line() + 1);
             }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 final class ParsingTest {
-    private static final Limits SMALL = new Limits(40, 4, 3, 20);
+    private static final Limits SMALL = new Limits(40, 40, 4, 3, 20);
 
     @Test
     void limitsStandInFrontOfEveryParser() {
