@@ -11,6 +11,8 @@ public enum Format {
     JSONC("jsonc", ".jsonc", ".code-workspace"),
     PROPERTIES("properties", ".properties"),
     ENV("env", ".env"),
+    /** Only names that are surely ini: a {@code .conf} or {@code .cfg} can be anything. */
+    INI("ini", ".ini", "rclone.conf", ".gitconfig"),
     OPAQUE("opaque");
 
     private final String word;

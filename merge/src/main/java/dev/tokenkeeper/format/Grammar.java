@@ -24,7 +24,10 @@ public abstract class Grammar {
         if (format == Format.PROPERTIES) {
             return new Properties();
         }
-        return format == Format.ENV ? new Env() : null;
+        if (format == Format.ENV) {
+            return new Env();
+        }
+        return format == Format.INI ? new Ini() : null;
     }
 
     /**

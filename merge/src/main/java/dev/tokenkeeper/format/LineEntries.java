@@ -64,16 +64,39 @@ final class LineEntries {
     }
 
     void named(String key, Span body, Span slot, Node node, Span beside) {
+        entry(Entry.Kind.NAMED, key, body, slot, node, beside);
+    }
+
+    /** A container with a heading of its own. */
+    void section(String key, Span body, Node.Branch node, Span beside) {
+        entry(Entry.Kind.SECTION, key, body, body, node, beside);
+    }
+
+    private void entry(Entry.Kind kind, String key, Span body, Span slot, Node node, Span beside) {
         Span above = comments.isEmpty() ? Span.at(body.from()) : block();
         comments.clear();
         String trail = beside.isEmpty() ? "" : beside.of(text).strip();
-        add(new Entry(Entry.Kind.NAMED, key, gap(above.from()), above, plain(above), body, slot, node, beside, trail));
+        add(new Entry(kind, key, gap(above.from()), above, plain(above), body, slot, node, beside, trail));
+    }
+
+    /** Gives the comment block and the blank lines just collected to {@code other}: what comes next stands there. */
+    void handOver(LineEntries other) {
+        other.comments.addAll(comments);
+        other.gapFrom = gapFrom;
+        other.gapTo = gapTo;
+        comments.clear();
+        gapFrom = -1;
+    }
+
+    /** What was collected so far; comments that wait for an entry are free. */
+    List<Entry> entries() {
+        freeComments();
+        return entries;
     }
 
     /** All entries as the root of a document. */
     Node.Branch root() {
-        freeComments();
-        return new Node.Branch("lines", new Span(0, text.length()), entries, new Layout.Lines(text.length(), ""));
+        return new Node.Branch("lines", new Span(0, text.length()), entries(), new Layout.Lines(text.length(), ""));
     }
 
     private void prose(Entry.Kind kind, Span body) {

@@ -54,7 +54,8 @@ abstract class LineWriter implements Writer {
         return container.layout() instanceof Layout.Lines lines ? lines.indent() : "";
     }
 
-    private String finished(String lines) {
+    /** {@code lines} with a line end behind the last one. */
+    final String finished(String lines) {
         return lines.isEmpty() || LineEnds.finishes(lines) ? lines : lines + ours.newline();
     }
 

@@ -173,8 +173,12 @@ final class LineSplice {
         boolean section =
                 adjacent && entry.kind() == Entry.Kind.SECTION && entry.gap().isEmpty();
         boolean changed = comment != null || !Objects.equals(last, before(entries, index));
-        if (!gap && changed && (section || needsBlank(entry, lead))) {
-            edits.insert(entry.above().from(), section ? sectionGap(container) : ours.newline());
+        String blank = section ? sectionGap(container) : "";
+        if (blank.isEmpty() && needsBlank(entry, lead)) {
+            blank = ours.newline();
+        }
+        if (!gap && changed && !blank.isEmpty()) {
+            edits.insert(entry.above().from(), blank);
         }
         if (comment != null) {
             String text = LineEnds.as(ours.newline(), writer.above(comment, container));

@@ -46,6 +46,7 @@ final class GoldenSituations {
             Map.entry(Format.ENV, List.of(WHOLE, ENTRIES, COMMENTS)),
             Map.entry(Format.JSON, List.of(WHOLE, ENTRIES)),
             Map.entry(Format.JSONC, List.of(WHOLE, ENTRIES, COMMENTS)),
+            Map.entry(Format.INI, List.of(WHOLE, ENTRIES, COMMENTS)),
             Map.entry(Format.TEXT, List.of(WHOLE, ENTRIES)),
             Map.entry(Format.OPAQUE, List.of(WHOLE))));
 

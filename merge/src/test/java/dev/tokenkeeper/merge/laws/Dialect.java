@@ -12,6 +12,11 @@ interface Dialect {
         return false;
     }
 
+    /** Objects at the top only, each with a heading and behind all that are none. */
+    default boolean sections() {
+        return false;
+    }
+
     /** Comments above an entry that belong to it. */
     default boolean above() {
         return false;

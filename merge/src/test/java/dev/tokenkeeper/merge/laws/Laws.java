@@ -31,7 +31,8 @@ final class Laws {
                         LineDialect.properties(),
                         LineDialect.env(),
                         new JsonDialect(),
-                        new JsoncDialect())
+                        new JsoncDialect(),
+                        SectionDialect.ini())
                 .map(dialect -> Named.<Dialect>of(dialect.format().word(), dialect))
                 .toList();
     }

@@ -198,7 +198,7 @@ final class Maker {
         Item fresh = switch (container.kind()) {
             case TABLE -> row();
             case ARRAY -> item();
-            default -> child(2);
+            default -> child(container.key().isEmpty() && dialect.sections() ? 1 : 2);
         };
         return new Edit.Insert(
                 container.id(), container.kind(), at < 0 ? -1 : there.get(at).id(), fresh);
@@ -209,6 +209,10 @@ final class Maker {
             return free();
         }
         String key = dialect.key(random, ids);
+        if (dialect.sections() && depth == 1 && random.nextInt(3) == 0) {
+            Item section = object(key, depth);
+            return random.nextInt(4) == 0 ? section.withAbove("c " + token()) : section;
+        }
         int kind = dialect.nested() && depth < DEPTH ? random.nextInt(7) : 6;
         return switch (kind) {
             case 0, 1 -> object(key, depth);
