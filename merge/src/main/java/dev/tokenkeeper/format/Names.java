@@ -14,15 +14,25 @@ public final class Names {
 
     private final List<Entry> entries;
     private final int[] before;
-    private final Map<String, Integer> counts = new HashMap<>();
+    private final Map<String, Integer> named = new HashMap<>();
+    private final int[] unnamed = new int[Entry.Kind.values().length];
+    private boolean repeats;
 
     public Names(List<Entry> entries) {
         this.entries = entries;
         this.before = new int[entries.size()];
         for (int i = 0; i < before.length; i++) {
-            String group = group(entries.get(i));
-            before[i] = counts.getOrDefault(group, 0);
-            counts.put(group, before[i] + 1);
+            Entry entry = entries.get(i);
+            if (hasName(entry)) {
+                Integer earlier = named.put(entry.key(), 1);
+                if (earlier != null) {
+                    before[i] = earlier;
+                    named.put(entry.key(), earlier + 1);
+                    repeats = true;
+                }
+            } else {
+                before[i] = unnamed[entry.kind().number()]++;
+            }
         }
     }
 
@@ -35,13 +45,11 @@ public final class Names {
         if (entry.isProse()) {
             return entry.kind() == Entry.Kind.FREE ? container.child(FREE, before[index]) : container.child(HEADER);
         }
-        boolean several = counts.getOrDefault(group(entry), 0) > 1;
+        boolean several = repeats && named.getOrDefault(entry.key(), 0) > 1;
         return several ? container.child(entry.key(), before[index]) : container.child(entry.key());
     }
 
-    private static String group(Entry entry) {
-        return entry.kind() == Entry.Kind.NAMED || entry.kind() == Entry.Kind.SECTION
-                ? "=" + entry.key()
-                : entry.kind().name();
+    private static boolean hasName(Entry entry) {
+        return entry.kind() == Entry.Kind.NAMED || entry.kind() == Entry.Kind.SECTION;
     }
 }

@@ -57,15 +57,15 @@ final class Alignment {
     }
 
     private void byName() {
-        Map<Integer, Integer> places = new HashMap<>();
+        IntMap places = new IntMap(right.size());
         for (int r = 0; r < right.size(); r++) {
             if (isUnique(right, r)) {
                 places.put(right.name(r), r);
             }
         }
         for (int l = 0; l < left.size(); l++) {
-            Integer r = isUnique(left, l) ? places.get(left.name(l)) : null;
-            if (r != null) {
+            int r = isUnique(left, l) ? places.get(left.name(l), NONE) : NONE;
+            if (r >= 0) {
                 pair(l, r);
             }
         }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives each meaning a number, the same number to the same meaning, so that comparing two subtrees of any size is
@@ -19,48 +18,66 @@ import org.jspecify.annotations.Nullable;
  * and each node is looked at once. Used for one merge, by one thread.
  */
 final class Meanings {
-    private static final int ENTRY = -1;
-    private static final int SCALAR = -2;
-    private static final int BRANCH = -3;
+    /** What has no name has this one, minus the number of its kind. */
+    static final int UNNAMED = -1;
+
+    private static final int BRANCH = -1;
 
     private final Map<String, Integer> words = new HashMap<>();
-    private final Map<Shape, Integer> shapes = new HashMap<>();
-    private final IdentityHashMap<Object, Integer> known = new IdentityHashMap<>();
+    private final Shapes shapes = new Shapes();
+    private final IdentityHashMap<Node.Branch, Integer> branches = new IdentityHashMap<>();
+    private final IdentityHashMap<List<Entry>, Numbers> lists = new IdentityHashMap<>();
+    private final int[] shape = new int[5];
+
+    Meanings() {
+        words.put("", 0);
+    }
 
     /** The number of a word. */
     int word(String word) {
-        Integer number = words.putIfAbsent(word, words.size());
-        return number == null ? words.size() - 1 : number;
+        if (word.isEmpty()) {
+            return 0;
+        }
+        Integer number = words.get(word);
+        if (number == null) {
+            number = words.size();
+            words.put(word, number);
+        }
+        return number;
     }
 
+    /** Even for a scalar, odd for a container. */
     int of(Node node) {
-        Integer number = known.get(node);
-        return number == null ? fresh(node) : number;
+        if (node instanceof Node.Scalar scalar) {
+            return 2 * word(scalar.meaning());
+        }
+        Integer number = branches.get(node);
+        return number == null ? fresh((Node.Branch) node) : number;
     }
 
     /** Numbers the parts first; what waits for its parts waits in a list, not on the stack. */
-    private int fresh(Node node) {
-        Deque<Node> open = new ArrayDeque<>();
-        open.push(node);
+    private int fresh(Node.Branch branch) {
+        Deque<Node.Branch> open = new ArrayDeque<>();
+        open.push(branch);
         int number = -1;
         while (!open.isEmpty()) {
-            Node top = open.element();
-            if (top instanceof Node.Branch branch && !known.containsKey(top) && waits(branch, open)) {
+            Node.Branch top = open.element();
+            if (!branches.containsKey(top) && waits(top, open)) {
                 continue;
             }
             open.pop();
-            number = top instanceof Node.Branch branch ? branch(branch) : scalar((Node.Scalar) top);
-            known.put(top, number);
+            number = branch(top);
+            branches.put(top, number);
         }
         return number;
     }
 
     /** Puts the containers of {@code branch} that have no number yet before it; whether there were any. */
-    private boolean waits(Node.Branch branch, Deque<Node> open) {
+    private boolean waits(Node.Branch branch, Deque<Node.Branch> open) {
         boolean waits = false;
         for (Entry entry : branch.entries()) {
-            if (entry.node() instanceof Node.Branch && !known.containsKey(entry.node())) {
-                open.push(entry.node());
+            if (entry.node() instanceof Node.Branch inner && !branches.containsKey(inner)) {
+                open.push(inner);
                 waits = true;
             }
         }
@@ -69,66 +86,87 @@ final class Meanings {
 
     /** Key, value and both comments. */
     int of(Entry entry) {
-        Integer number = known.get(entry);
-        if (number == null) {
-            int lead = word(entry.lead());
-            int trail = word(entry.trail());
-            number = shape(ENTRY, entry.kind().number(), word(entry.key()), lead, of(entry.node()), trail);
-            known.put(entry, number);
-        }
-        return number;
+        int key = word(entry.key());
+        int node = of(entry.node());
+        int lead = word(entry.lead());
+        int trail = word(entry.trail());
+        shape[0] = entry.kind().number();
+        shape[1] = key;
+        shape[2] = node;
+        shape[3] = lead;
+        shape[4] = trail;
+        return 2 * shapes.number(shape, 5) + 1;
     }
 
-    private int scalar(Node.Scalar scalar) {
-        return shape(SCALAR, word(scalar.meaning()));
+    /** The numbers of all entries of one container, found once. */
+    Numbers of(List<Entry> entries) {
+        Numbers known = lists.get(entries);
+        if (known == null) {
+            int[] names = new int[entries.size()];
+            int[] meanings = new int[names.length];
+            for (int i = 0; i < names.length; i++) {
+                Entry entry = entries.get(i);
+                names[i] = UNNAMED - entry.kind().number();
+                if (entry.kind() == Entry.Kind.NAMED) {
+                    names[i] = word(entry.key());
+                } else if (entry.kind() == Entry.Kind.SECTION) {
+                    names[i] = word("\0" + entry.key());
+                }
+                meanings[i] = of(entry);
+            }
+            known = new Numbers(names, meanings);
+            lists.put(entries, known);
+        }
+        return known;
     }
 
     private int branch(Node.Branch branch) {
-        List<Entry> entries = branch.entries();
-        // Objects, as the sort of primitive numbers is set up with lambdas, which a start would pay for.
-        Long[] order = new Long[entries.size()];
-        for (int i = 0; i < order.length; i++) {
-            Entry entry = entries.get(i);
-            long group = entry.isNamed() ? word(entry.key()) : -1 - entry.kind().number();
-            order[i] = group << 32 | i;
-        }
-        Arrays.sort(order);
-        int[] parts = new int[order.length + 2];
+        Numbers numbers = of(branch.entries());
+        int[] parts = new int[numbers.names.length + 2];
         parts[0] = BRANCH;
         parts[1] = word(branch.kind());
+        int last = Integer.MIN_VALUE;
+        boolean sorted = true;
+        for (int i = 0; i < numbers.names.length && sorted; i++) {
+            parts[i + 2] = numbers.meanings[i];
+            sorted = numbers.names[i] >= last;
+            last = numbers.names[i];
+        }
+        if (!sorted) {
+            sort(numbers, parts);
+        }
+        return 2 * shapes.number(parts, parts.length) + 1;
+    }
+
+    private static void sort(Numbers numbers, int[] parts) {
+        // Objects, as the sort of primitive numbers is set up with lambdas, which a start would pay for.
+        Long[] order = new Long[numbers.names.length];
         for (int i = 0; i < order.length; i++) {
-            parts[i + 2] = of(entries.get(order[i].intValue()));
+            order[i] = (long) numbers.names[i] << 32 | i;
         }
-        return number(new Shape(parts));
+        Arrays.sort(order);
+        for (int i = 0; i < order.length; i++) {
+            parts[i + 2] = numbers.meanings[order[i].intValue()];
+        }
     }
 
-    private int shape(int... parts) {
-        return number(new Shape(parts));
-    }
+    /** The entries of one container as numbers. */
+    static final class Numbers {
+        private final int[] names;
+        private final int[] meanings;
 
-    private int number(Shape shape) {
-        Integer number = shapes.putIfAbsent(shape, shapes.size());
-        return number == null ? shapes.size() - 1 : number;
-    }
-
-    /** The numbers that make a meaning. */
-    private static final class Shape {
-        private final int[] parts;
-        private final int hash;
-
-        Shape(int[] parts) {
-            this.parts = parts;
-            this.hash = Arrays.hashCode(parts);
+        private Numbers(int[] names, int[] meanings) {
+            this.names = names;
+            this.meanings = meanings;
         }
 
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Shape that && hash == that.hash && Arrays.equals(parts, that.parts);
+        /** The number of an entry's name; negative, by kind, where there is none. */
+        int name(int index) {
+            return names[index];
         }
 
-        @Override
-        public int hashCode() {
-            return hash;
+        int meaning(int index) {
+            return meanings[index];
         }
     }
 }
