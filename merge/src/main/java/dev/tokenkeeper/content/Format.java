@@ -32,7 +32,8 @@ public enum Format {
 
     /** The format that a file of this name has; {@link #OPAQUE} where the name says nothing. */
     public static Format ofName(String fileName) {
-        String name = fileName.toLowerCase(Locale.ROOT);
+        // An ending that begins with a slash is a whole name.
+        String name = "/".concat(fileName.toLowerCase(Locale.ROOT));
         for (Format format : values()) {
             for (String ending : format.endings) {
                 if (name.endsWith(ending)) {

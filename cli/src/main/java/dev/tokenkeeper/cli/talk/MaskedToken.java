@@ -13,7 +13,7 @@ import dev.tokenkeeper.format.Parsing;
  *
  * <p>Nothing is copied from the token but keys, so what is not understood is not shown. All masks are the same: this is
  * what {@code init} prints while a pod waits, and a keyed digest would cost each start the loading of SHA-256. {@code diff}
- * has those. Comments are left out.
+ * has those. Comments are left out. Of a file whose keys tell who has access nothing is shown.
  */
 public final class MaskedToken {
     /** A long token is cut: this is for people. */
@@ -33,6 +33,7 @@ public final class MaskedToken {
         MaskedToken masked = new MaskedToken();
         if (format != Format.OPAQUE
                 && format != Format.TEXT
+                && format != Format.PASSWD
                 && Parsing.read(format, content, Limits.DEFAULT) instanceof Document document) {
             masked.node(document.root(), 0);
         } else {

@@ -81,6 +81,23 @@ record LineDialect(
                 EnvSpelling::of);
     }
 
+    /** Password files with hashes of all sorts and users that stand there twice. */
+    static LineDialect passwd() {
+        return new LineDialect(
+                Format.PASSWD,
+                "# ",
+                false,
+                false,
+                List.of("alice", "bob.smith", "Zoë", "dev-", "a b ", "+", "$apr1$"),
+                List.of("$2y$05$", "$apr1$xx$", "$7$101$", "{SHA}", "", "x:0:0:", "#"),
+                List.of("", "==", ":/root:/bin/sh", "::", "#", "\\", " x"),
+                COMMENTS,
+                (item, spelling) -> {
+                    String blank = spelling.nextInt(8) == 0 ? " " : "";
+                    return blank + item.key() + ":" + blank + item.value();
+                });
+    }
+
     @Override
     public boolean above() {
         return !comment.isEmpty();
