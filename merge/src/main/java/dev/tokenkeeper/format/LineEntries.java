@@ -94,6 +94,15 @@ final class LineEntries {
         return entries;
     }
 
+    /** Whole lines without a name. */
+    void item(Span body, Node node) {
+        Span above = comments.isEmpty() ? Span.at(body.from()) : block();
+        comments.clear();
+        Span beside = Span.at(node.span().to());
+        Span gap = gap(above.from());
+        add(new Entry(Entry.Kind.ITEM, "", gap, above, plain(above), body, node.span(), node, beside, ""));
+    }
+
     /** All entries as the root of a document. */
     Node.Branch root() {
         return new Node.Branch("lines", new Span(0, text.length()), entries(), new Layout.Lines(text.length(), ""));

@@ -52,7 +52,8 @@ final class Passwd extends Grammar {
         @Override
         Edit named(Place theirs, Place mine) {
             return new Edit(
-                    mine.entry().node().span(), theirs.text(theirs.entry().node().span()));
+                    mine.entry().node().span(),
+                    theirs.text(theirs.entry().node().span()));
         }
     }
 }

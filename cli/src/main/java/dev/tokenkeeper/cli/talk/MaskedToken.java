@@ -34,6 +34,7 @@ public final class MaskedToken {
         if (format != Format.OPAQUE
                 && format != Format.TEXT
                 && format != Format.PASSWD
+                && format != Format.PEM
                 && Parsing.read(format, content, Limits.DEFAULT) instanceof Document document) {
             masked.node(document.root(), 0);
         } else {

@@ -1,0 +1,30 @@
+package dev.tokenkeeper.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A file's name says its format, or nothing does. */
+final class FormatTest {
+    @ParameterizedTest
+    @CsvSource({
+        "passwd, PASSWD",
+        "etc/passwd, PASSWD",
+        "htpasswd, PASSWD",
+        ".htpasswd, PASSWD",
+        "web/.HTPASSWD, PASSWD",
+        "mosquitto.passwd, PASSWD",
+        "xpasswd, OPAQUE",
+        "passwd.bak, OPAQUE",
+        "tls.crt, PEM",
+        "tls.key, PEM",
+        "CA.PEM, PEM",
+        "tls.cer, OPAQUE",
+        "key, OPAQUE",
+        ".env, ENV"
+    })
+    void nameSaysFormat(String name, Format format) {
+        assertThat(Format.ofName(name)).isEqualTo(format);
+    }
+}
