@@ -1,6 +1,5 @@
 package dev.tokenkeeper.format;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ record Certificate(String subject, String issuer, boolean isAuthority) {
         if (issuer.tag() != SEQUENCE || subject.tag() != SEQUENCE) {
             return null;
         }
-        return new Certificate(name(subject), name(issuer), isAuthority(parts.getLast()));
+        return new Certificate(subject.content(), issuer.content(), isAuthority(parts.getLast()));
     }
 
     private static boolean isAuthority(Der last) {
@@ -52,16 +51,14 @@ record Certificate(String subject, String issuer, boolean isAuthority) {
         }
         for (Der extension : list.parts()) {
             List<Der> parts = extension.parts();
-            if (parts.size() >= 2 && name(parts.getFirst()).equals(BASIC_CONSTRAINTS)) {
+            if (parts.size() >= 2 && parts.getFirst().content().equals(BASIC_CONSTRAINTS)) {
                 Der constraints = parts.getLast().first();
                 Der authority = constraints == null ? null : constraints.first();
-                return authority != null && authority.tag() == TRUE && !name(authority).equals("\0");
+                return authority != null
+                        && authority.tag() == TRUE
+                        && !authority.content().equals("\0");
             }
         }
         return false;
-    }
-
-    private static String name(Der value) {
-        return new String(value.bytes(), value.from(), value.to() - value.from(), StandardCharsets.ISO_8859_1);
     }
 }

@@ -1,18 +1,32 @@
 package dev.tokenkeeper.format;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One value of DER (X.690): its tag, and where its content is in {@code bytes}.
- *
- * @param tag the first byte; tags of more than one byte are not read
- */
-record Der(byte[] bytes, int tag, int from, int to) {
-    @Override
-    public String toString() {
-        return "Der";
+/** One value of DER (X.690): its tag, and where its content is. Tags of more than one byte are not read. */
+final class Der {
+    private final byte[] bytes;
+    private final int tag;
+    private final int from;
+    private final int to;
+
+    private Der(byte[] bytes, int tag, int from, int to) {
+        this.bytes = bytes;
+        this.tag = tag;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** The first byte. */
+    int tag() {
+        return tag;
+    }
+
+    /** The content, one character a byte. */
+    String content() {
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
     /** The value that begins at {@code at} and ends before {@code end}; null if there is no whole one. */

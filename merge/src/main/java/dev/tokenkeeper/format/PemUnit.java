@@ -44,8 +44,7 @@ record PemUnit(String text, List<PemBlock> blocks) {
         Certificate certificate = first.certificate();
         String name = certificate == null ? first.label() : "subject " + certificate.subject();
         Span start = Span.at(room.from());
-        return new Entry(
-                Entry.Kind.NAMED, NAME, start, start, "", room, room, new Node.Scalar(room, name), end, "");
+        return new Entry(Entry.Kind.NAMED, NAME, start, start, "", room, room, new Node.Scalar(room, name), end, "");
     }
 
     /** The blocks in their order, and the text between them: an edit of that must not get lost either. */
@@ -54,9 +53,10 @@ record PemUnit(String text, List<PemBlock> blocks) {
         int at = lines().from();
         for (PemBlock block : blocks) {
             String between = text.substring(at, block.lines().from());
-            between.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> meaning.append('#')
-                    .append(line)
-                    .append('\n'));
+            between.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .forEach(line -> meaning.append('#').append(line).append('\n'));
             meaning.append(block.label()).append('\n').append(block.content()).append('\n');
             at = block.lines().to();
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -53,8 +52,7 @@ final class CertificateTest {
     }
 
     private static String content(byte[] name) {
-        Der value = Objects.requireNonNull(Der.at(name, 0, name.length));
-        return new String(name, value.from(), value.to() - value.from(), StandardCharsets.ISO_8859_1);
+        return Objects.requireNonNull(Der.at(name, 0, name.length)).content();
     }
 
     private static List<X509Certificate> trusted() throws Exception {

@@ -53,11 +53,12 @@ final class PemLawsTest {
             for (int version = 0; version < 3; version++) {
                 versions.add(pair(random));
             }
-            Content result = merged(
-                    content(versions.get(0)), content(versions.get(1)), content(versions.get(2)), i);
+            Content result = merged(content(versions.get(0)), content(versions.get(1)), content(versions.get(2)), i);
             String text = new String(result.bytes(), StandardCharsets.UTF_8);
             if (text.contains("PRIVATE KEY")) {
-                assertThat(versions.stream().map(PemLawsTest::blocks)).as(Laws.replay(i)).contains(blocks(text));
+                assertThat(versions.stream().map(PemLawsTest::blocks))
+                        .as(Laws.replay(i))
+                        .contains(blocks(text));
             }
         }
     }
@@ -67,7 +68,9 @@ final class PemLawsTest {
         assertThat(outcome).as(Laws.replay(trial)).isInstanceOf(MergeOutcome.Merged.class);
         Content result = ((MergeOutcome.Merged) outcome).content();
         MergeOutcome again = Merge.run(new MergeInput(theirs, result, theirs, Format.PEM, MergePolicy.DEFAULT));
-        assertThat(((MergeOutcome.Merged) again).content()).as(Laws.replay(trial)).isEqualTo(result);
+        assertThat(((MergeOutcome.Merged) again).content())
+                .as(Laws.replay(trial))
+                .isEqualTo(result);
         return result;
     }
 
@@ -90,7 +93,9 @@ final class PemLawsTest {
             Map<String, Integer> base, Map<String, Integer> ours, Map<String, Integer> theirs) {
         Map<String, Integer> all = new LinkedHashMap<>(ours);
         theirs.forEach((subject, version) -> {
-            if (!ours.containsKey(subject) ? !base.containsKey(subject) : ours.get(subject).equals(base.get(subject))) {
+            if (!ours.containsKey(subject)
+                    ? !base.containsKey(subject)
+                    : ours.get(subject).equals(base.get(subject))) {
                 all.put(subject, version);
             }
         });
