@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -136,7 +137,7 @@ final class PemLawsTest {
         return "-----BEGIN " + label + "-----" + newline + content + newline + "-----END " + label + "-----" + newline;
     }
 
-    private static TreeSet<String> read(Content content) {
+    private static Set<String> read(Content content) {
         return new TreeSet<>(blocks(new String(content.bytes(), StandardCharsets.UTF_8)));
     }
 
