@@ -30,6 +30,7 @@ final class Laws {
                         LineDialect.license(),
                         LineDialect.properties(),
                         LineDialect.env(),
+                        LineDialect.passwd(),
                         new JsonDialect(),
                         new JsoncDialect(),
                         SectionDialect.ini())
