@@ -15,6 +15,7 @@ public enum Format {
     INI("ini", ".ini", "rclone.conf", ".gitconfig"),
     PASSWD("passwd", "/passwd", "/htpasswd", ".passwd", ".htpasswd"),
     PEM("pem", ".pem", ".crt", ".key"),
+    XML("xml", ".xml"),
     OPAQUE("opaque");
 
     private final String word;

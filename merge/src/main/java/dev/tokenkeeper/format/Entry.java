@@ -4,7 +4,7 @@ package dev.tokenkeeper.format;
  * One child of a container, with all the text that belongs to it. Immutable.
  *
  * @param kind how it is told from its siblings
- * @param key its name; empty unless {@link Kind#NAMED} or {@link Kind#SECTION}
+ * @param key its name; empty unless {@link Kind#NAMED}, {@link Kind#SECTION} or {@link Kind#ELEMENT}
  * @param gap the blank lines before it
  * @param above the lines of its own comment block, right above it
  * @param lead what that comment says, without indentation; empty if there is none
@@ -39,7 +39,14 @@ public record Entry(
          * By its name, which is another than the same name of a {@link #NAMED} entry: a container with a heading of its own
          * that ends where the next heading begins. So it stands behind all entries that are none.
          */
-        SECTION(4);
+        SECTION(4),
+        /**
+         * By its name where no sibling has the same, else by an attribute that tells them apart: an element between tags,
+         * behind the attributes of its container.
+         */
+        ELEMENT(5),
+        /** The text of a container that has no other content: there is at most one, and it is called as the container is. */
+        TEXT(6);
 
         private final int number;
 
@@ -55,7 +62,11 @@ public record Entry(
 
     /** Whether there can be a name: several entries of one name are told like items. */
     public boolean isNamed() {
-        return kind == Kind.NAMED || kind == Kind.SECTION || kind == Kind.HEADER;
+        return kind == Kind.NAMED
+                || kind == Kind.SECTION
+                || kind == Kind.HEADER
+                || kind == Kind.ELEMENT
+                || kind == Kind.TEXT;
     }
 
     /** Whether it is free text or the header, so has neither name nor value. */

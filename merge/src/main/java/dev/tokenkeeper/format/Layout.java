@@ -20,6 +20,21 @@ public sealed interface Layout {
     record Lines(int start, String indent) implements Layout {}
 
     /**
+     * Between tags: named entries are attributes and stand in the start tag, all others in the content.
+     *
+     * @param attributes just behind the start tag's name; below zero for a whole file, which has no tags
+     * @param open just behind the start tag; where there is one tag for both, at its slash
+     * @param close where the end tag begins; where there is one tag for both, at its slash
+     * @param single whether there is one tag for both
+     */
+    record Markup(int attributes, int open, int close, boolean single) implements Layout {
+        /** Whether {@code entry} stands in the start tag. */
+        public boolean isAttribute(Entry entry) {
+            return attributes >= 0 && entry.kind() == Entry.Kind.NAMED;
+        }
+    }
+
+    /**
      * Between brackets, with a separator between two entries.
      *
      * @param open just behind the opening bracket

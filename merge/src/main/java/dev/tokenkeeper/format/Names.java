@@ -3,10 +3,12 @@ package dev.tokenkeeper.format;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the entries of one container are called in paths: a name, {@code name/2} for the third of one name, an index for
- * an item, {@code #/2} for the third free text, {@code #header} for the header. Immutable.
+ * an item, {@code #/2} for the third free text, {@code #header} for the header; {@code name[@id='x']} for an element that an
+ * attribute tells from others of its name. Used by one thread.
  */
 public final class Names {
     private static final String FREE = "#";
@@ -17,6 +19,7 @@ public final class Names {
     private final Map<String, Integer> named = new HashMap<>();
     private final int[] unnamed = new int[Entry.Kind.values().length];
     private boolean repeats;
+    private @Nullable Map<String, String> attributes;
 
     public Names(List<Entry> entries) {
         this.entries = entries;
@@ -46,10 +49,22 @@ public final class Names {
             return entry.kind() == Entry.Kind.FREE ? container.child(FREE, before[index]) : container.child(HEADER);
         }
         boolean several = repeats && named.getOrDefault(entry.key(), 0) > 1;
+        if (entry.kind() == Entry.Kind.TEXT) {
+            return container;
+        }
+        if (entry.kind() == Entry.Kind.ELEMENT) {
+            if (attributes == null) {
+                attributes = KeyAttribute.of(List.of(entries));
+            }
+            String step = KeyAttribute.step(entry, attributes, several);
+            return step == null ? container.child(entry.key(), before[index]) : container.child(step);
+        }
         return several ? container.child(entry.key(), before[index]) : container.child(entry.key());
     }
 
     private static boolean hasName(Entry entry) {
-        return entry.kind() == Entry.Kind.NAMED || entry.kind() == Entry.Kind.SECTION;
+        return entry.kind() == Entry.Kind.NAMED
+                || entry.kind() == Entry.Kind.SECTION
+                || entry.kind() == Entry.Kind.ELEMENT;
     }
 }

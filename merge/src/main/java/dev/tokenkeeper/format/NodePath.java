@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * A place in a document, or a pattern for places: a JSON pointer (RFC 6901). {@code *} stands for one segment,
- * {@code **} for any number of them; a bare word is short for {@code /word}. Immutable.
+ * {@code **} for any number of them; a bare word is short for {@code /word}; {@code b} stands for {@code b[@name='x']} too.
+ * Immutable.
  */
 public record NodePath(List<String> segments) {
     private static final String ANY = "**";
@@ -61,8 +62,13 @@ public record NodePath(List<String> segments) {
             return matches(mine + 1, place, yours) || (yours < place.size() && matches(mine, place, yours + 1));
         }
         return yours < place.size()
-                && (segment.equals(ONE) || segment.equals(place.get(yours)))
+                && (segment.equals(ONE) || isOne(segment, place.get(yours)))
                 && matches(mine + 1, place, yours + 1);
+    }
+
+    /** Whether {@code step} is what {@code segment} names, or one of several that it names. */
+    private static boolean isOne(String segment, String step) {
+        return segment.equals(step) || (step.startsWith(segment) && step.startsWith("[@", segment.length()));
     }
 
     /** The JSON pointer. */

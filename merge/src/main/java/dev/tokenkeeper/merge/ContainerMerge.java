@@ -1,6 +1,8 @@
 package dev.tokenkeeper.merge;
 
 import dev.tokenkeeper.format.Entry;
+import dev.tokenkeeper.format.KeyAttribute;
+import dev.tokenkeeper.format.Layout;
 import dev.tokenkeeper.format.Names;
 import dev.tokenkeeper.format.Node;
 import dev.tokenkeeper.format.Place;
@@ -8,6 +10,7 @@ import dev.tokenkeeper.format.Route;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -109,10 +112,13 @@ final class ContainerMerge {
     }
 
     private Correspondence correspondence(boolean adopting) {
-        String field = MergeKey.of(List.of(base, ours.entries(), theirs.entries()));
-        Rows was = adopting ? null : Rows.of(base, bench.meanings(), field);
-        Rows is = Rows.of(ours.entries(), bench.meanings(), field);
-        Rows comes = Rows.of(theirs.entries(), bench.meanings(), field);
+        List<List<Entry>> versions = List.of(base, ours.entries(), theirs.entries());
+        boolean tags = ours.container().layout() instanceof Layout.Markup;
+        String field = tags ? null : MergeKey.of(versions);
+        Map<String, String> attributes = tags ? KeyAttribute.of(versions) : Map.of();
+        Rows was = adopting ? null : Rows.of(base, bench.meanings(), field, attributes);
+        Rows is = Rows.of(ours.entries(), bench.meanings(), field, attributes);
+        Rows comes = Rows.of(theirs.entries(), bench.meanings(), field, attributes);
         Correspondence found = Correspondence.of(was, is, comes, bench.effort());
         if (!bench.rules().isEmpty()) {
             Set<Integer> sets = new HashSet<>();
@@ -179,6 +185,9 @@ final class ContainerMerge {
         if (entry.kind() == Entry.Kind.SECTION) {
             return Math.max(after, lastOutsideSections());
         }
+        if (ours.container().layout() instanceof Layout.Markup && entry.kind() != Entry.Kind.NAMED) {
+            return Math.max(after, lastNamed());
+        }
         Entry first = kept.isEmpty() ? null : kept.getFirst();
         boolean header = first != null && first.kind() == Entry.Kind.HEADER;
         return after < 0 && header && entry.kind() != Entry.Kind.HEADER ? 0 : after;
@@ -191,6 +200,15 @@ final class ContainerMerge {
             if (kept.get(o) != null) {
                 last = o;
             }
+        }
+        return last;
+    }
+
+    /** The last attribute of ours, or -1. */
+    private int lastNamed() {
+        int last = ours.entries().size() - 1;
+        while (last >= 0 && ours.entry(last).kind() != Entry.Kind.NAMED) {
+            last--;
         }
         return last;
     }

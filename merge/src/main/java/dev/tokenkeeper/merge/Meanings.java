@@ -111,6 +111,8 @@ final class Meanings {
                     names[i] = word(entry.key());
                 } else if (entry.kind() == Entry.Kind.SECTION) {
                     names[i] = word("\0" + entry.key());
+                } else if (entry.kind() == Entry.Kind.ELEMENT) {
+                    names[i] = word("<" + entry.key());
                 }
                 meanings[i] = of(entry);
             }

@@ -1,8 +1,10 @@
 package dev.tokenkeeper.merge;
 
 import dev.tokenkeeper.format.Entry;
+import dev.tokenkeeper.format.KeyAttribute;
 import dev.tokenkeeper.format.Node;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of one container as numbers: what an alignment looks at. Used for one merge, by one thread. */
@@ -21,6 +23,11 @@ final class Rows {
 
     /** {@code field}: the merge key, whose value is an item's name; null if items have none. */
     static Rows of(List<Entry> entries, Meanings meanings, @Nullable String field) {
+        return of(entries, meanings, field, Map.of());
+    }
+
+    /** {@code attributes}: what tells the elements of one name apart, where there are several. */
+    static Rows of(List<Entry> entries, Meanings meanings, @Nullable String field, Map<String, String> attributes) {
         Rows rows = new Rows(entries);
         Meanings.Numbers numbers = meanings.of(entries);
         for (int i = 0; i < entries.size(); i++) {
@@ -32,6 +39,9 @@ final class Rows {
                 rows.meanings[i] = meanings.of(entry.node());
                 Node.Scalar value = field == null ? null : MergeKey.field(entry, field);
                 rows.names[i] = value == null ? Meanings.UNNAMED : meanings.word(value.meaning());
+            } else if (entry.kind() == Entry.Kind.ELEMENT) {
+                rows.meanings[i] = meanings.of(entry.node());
+                rows.names[i] = meanings.word(KeyAttribute.name(entry, attributes));
             }
             rows.counts.put(rows.names[i], rows.count(rows.names[i]) + 1);
         }
@@ -56,9 +66,10 @@ final class Rows {
         return counts.get(name, 0);
     }
 
-    /** Whether an entry has a name at all. The header has one: there cannot be two. */
+    /** Whether an entry has a name at all. The header and the text of a container have one: there cannot be two. */
     boolean isNamed(int index) {
-        return names[index] >= 0 || entries.get(index).kind() == Entry.Kind.HEADER;
+        Entry.Kind kind = entries.get(index).kind();
+        return names[index] >= 0 || kind == Entry.Kind.HEADER || kind == Entry.Kind.TEXT;
     }
 
     boolean isBranch(int index) {

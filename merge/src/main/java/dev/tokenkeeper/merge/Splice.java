@@ -53,6 +53,11 @@ final class Splice {
                 brackets(moved.getKey(), room, moved.getValue());
             }
         }
+        for (Map.Entry<Node.Branch, Moves> moved : moves.entrySet()) {
+            if (moved.getKey().layout() instanceof Layout.Markup room) {
+                new MarkupSplice(ours, writer, edits, comments, trails, moved.getKey(), room).splice(moved.getValue());
+            }
+        }
         String text = edits.apply(ours.text());
         boolean unfinished = lines && !ours.text().isEmpty() && !LineEnds.finishes(ours.text());
         return text != null && unfinished ? LineEnds.unfinished(text) : text;
@@ -83,9 +88,9 @@ final class Splice {
         }
     }
 
-    /** Between brackets a comment is written together with what comes and goes; whether {@code place} is there. */
+    /** Between brackets and between tags a comment is written together with what comes and goes; whether {@code place} is there. */
     private boolean touch(Place place) {
-        boolean brackets = place.container().layout() instanceof Layout.Separated;
+        boolean brackets = !(place.container().layout() instanceof Layout.Lines);
         if (brackets) {
             moves(place.container());
         }

@@ -4,6 +4,8 @@ import dev.tokenkeeper.content.Content;
 import dev.tokenkeeper.content.Format;
 import dev.tokenkeeper.format.Document;
 import dev.tokenkeeper.format.Entry;
+import dev.tokenkeeper.format.KeyAttribute;
+import dev.tokenkeeper.format.Layout;
 import dev.tokenkeeper.format.Limits;
 import dev.tokenkeeper.format.Names;
 import dev.tokenkeeper.format.Node;
@@ -131,8 +133,12 @@ public final class Whereabouts {
             for (int i = 0; i < mine.size(); i++) {
                 indexes.put(paths.route(Route.ROOT, i).path(), i);
             }
-            String field = MergeKey.of(List.of(mine, yours));
-            alignment = Alignment.of(Rows.of(mine, meanings, field), Rows.of(yours, meanings, field), effort);
+            List<List<Entry>> both = List.of(mine, yours);
+            boolean tags = left.layout() instanceof Layout.Markup;
+            String field = tags ? null : MergeKey.of(both);
+            Map<String, String> attributes = tags ? KeyAttribute.of(both) : Map.of();
+            alignment = Alignment.of(
+                    Rows.of(mine, meanings, field, attributes), Rows.of(yours, meanings, field, attributes), effort);
             names = new Names(yours);
         }
 

@@ -64,7 +64,7 @@ public final class MaskedToken {
             }
             return;
         }
-        if (entry.kind() == Entry.Kind.NAMED) {
+        if (entry.kind() == Entry.Kind.NAMED || entry.kind() == Entry.Kind.ELEMENT) {
             key(entry.key());
         } else if (entry.kind() == Entry.Kind.ITEM) {
             text.append('-');

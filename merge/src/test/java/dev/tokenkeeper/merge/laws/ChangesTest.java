@@ -99,6 +99,7 @@ final class ChangesTest {
     void linesComeAndGoOnlyWithAChangeOfTheSource(Dialect dialect) {
         Laws.hold("no other line", dialect, Maker::anything, scenario -> {
             if (isBase(scenario)
+                    || dialect.sharesLines()
                     || (dialect.nested() && !scenario.oursLook().layout().overLines())) {
                 return;
             }

@@ -7,6 +7,11 @@ import java.util.Random;
 interface Dialect {
     Format format();
 
+    /** The name of the one thing that holds all others; empty where there is none. */
+    default String root() {
+        return "";
+    }
+
     /** Objects and arrays in each other. */
     default boolean nested() {
         return false;

@@ -37,7 +37,7 @@ final class Maker {
                 again = random.nextBoolean();
             }
         }
-        return Item.container(root, Item.Kind.OBJECT, "", children);
+        return Item.container(root, Item.Kind.OBJECT, dialect.root(), children);
     }
 
     /** Steps that touch disjoint places: no side edits what the other edits, and a few are the same on both sides. */

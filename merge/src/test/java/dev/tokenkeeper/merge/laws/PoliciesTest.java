@@ -111,7 +111,7 @@ final class PoliciesTest {
                 if (item.kind() != Item.Kind.SCALAR || same > 1 || ours == null || theirs == null) {
                     continue;
                 }
-                NodePath path = NodePath.ROOT.child(item.key());
+                NodePath path = Tokens.place(scenario.base()).child(dialect.step(item));
                 if (path.toString().contains("*")) {
                     continue;
                 }

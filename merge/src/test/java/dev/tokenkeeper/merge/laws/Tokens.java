@@ -21,8 +21,13 @@ final class Tokens {
 
     static Tokens of(Item root) {
         Tokens tokens = new Tokens();
-        tokens.add(root, NodePath.ROOT, true);
+        tokens.add(root, place(root), true);
         return tokens;
+    }
+
+    /** Where {@code root} is: below a name of its own, if it has one. */
+    static NodePath place(Item root) {
+        return root.key().isEmpty() ? NodePath.ROOT : NodePath.ROOT.child(root.key());
     }
 
     /** The tokens of {@code text} in the order in which they first stand there. */
@@ -47,7 +52,8 @@ final class Tokens {
     boolean covered(String token, List<Conflict> conflicts) {
         NodePath place = places.get(token);
         for (Conflict conflict : conflicts) {
-            NodePath at = NodePath.parse(entry(conflict.path()));
+            // An attribute is as good as an element of its name.
+            NodePath at = NodePath.parse(entry(conflict.path()).replace("/@", "/"));
             if (at.contains(place) || place.contains(at)) {
                 return true;
             }
