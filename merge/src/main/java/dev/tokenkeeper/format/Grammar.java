@@ -27,6 +27,15 @@ public abstract class Grammar {
         if (format == Format.ENV) {
             return new Env();
         }
+        if (format == Format.PASSWD) {
+            return new Passwd();
+        }
+        if (format == Format.PEM) {
+            return new Pem();
+        }
+        if (format == Format.XML) {
+            return new Xml();
+        }
         return format == Format.INI ? new Ini() : null;
     }
 

@@ -10,6 +10,11 @@ public sealed interface Layout {
         return "";
     }
 
+    /** Whether it is a {@link Markup}, asked so that other formats need not load that type. */
+    default boolean isMarkup() {
+        return false;
+    }
+
     /**
      * Each entry has lines of its own. Such a container may hold others of its kind, at any depth; between brackets there
      * is none. The first entry alone may begin within a line, behind what opens the container.
@@ -28,6 +33,11 @@ public sealed interface Layout {
      * @param single whether there is one tag for both
      */
     record Markup(int attributes, int open, int close, boolean single) implements Layout {
+        @Override
+        public boolean isMarkup() {
+            return true;
+        }
+
         /** Whether {@code entry} stands in the start tag. */
         public boolean isAttribute(Entry entry) {
             return attributes >= 0 && entry.kind() == Entry.Kind.NAMED;

@@ -2,7 +2,6 @@ package dev.tokenkeeper.merge;
 
 import dev.tokenkeeper.format.Entry;
 import dev.tokenkeeper.format.KeyAttribute;
-import dev.tokenkeeper.format.Layout;
 import dev.tokenkeeper.format.Names;
 import dev.tokenkeeper.format.Node;
 import dev.tokenkeeper.format.Place;
@@ -113,7 +112,7 @@ final class ContainerMerge {
 
     private Correspondence correspondence(boolean adopting) {
         List<List<Entry>> versions = List.of(base, ours.entries(), theirs.entries());
-        boolean tags = ours.container().layout() instanceof Layout.Markup;
+        boolean tags = ours.container().layout().isMarkup();
         String field = tags ? null : MergeKey.of(versions);
         Map<String, String> attributes = tags ? KeyAttribute.of(versions) : Map.of();
         Rows was = adopting ? null : Rows.of(base, bench.meanings(), field, attributes);
@@ -185,7 +184,7 @@ final class ContainerMerge {
         if (entry.kind() == Entry.Kind.SECTION) {
             return Math.max(after, lastOutsideSections());
         }
-        if (ours.container().layout() instanceof Layout.Markup && entry.kind() != Entry.Kind.NAMED) {
+        if (ours.container().layout().isMarkup() && entry.kind() != Entry.Kind.NAMED) {
             return Math.max(after, lastNamed());
         }
         Entry first = kept.isEmpty() ? null : kept.getFirst();

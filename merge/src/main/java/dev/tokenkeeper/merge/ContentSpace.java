@@ -26,6 +26,7 @@ final class ContentSpace {
     ContentSpace(Document ours, Writer writer, Node.Branch container, Layout.Markup room, @Nullable Place like) {
         this.ours = ours;
         this.newline = ours.newline();
+        boolean several = false;
         Entry begins = null;
         Entry ends = null;
         String sample = "";
@@ -34,7 +35,9 @@ final class ContentSpace {
                 begins = begins == null ? entry : begins;
                 ends = entry;
                 String gap = entry.gap().of(ours.text());
-                sample = entry.equals(begins) || sample.indexOf('\n') < 0 ? gap : sample;
+                // The second one's, as the first one's may be another.
+                sample = !several || sample.indexOf('\n') < 0 ? gap : sample;
+                several = true;
             }
         }
         if (begins == null || ends == null) {

@@ -51,11 +51,8 @@ final class Splice {
         for (Map.Entry<Node.Branch, Moves> moved : moves.entrySet()) {
             if (moved.getKey().layout() instanceof Layout.Separated room) {
                 brackets(moved.getKey(), room, moved.getValue());
-            }
-        }
-        for (Map.Entry<Node.Branch, Moves> moved : moves.entrySet()) {
-            if (moved.getKey().layout() instanceof Layout.Markup room) {
-                new MarkupSplice(ours, writer, edits, comments, trails, moved.getKey(), room).splice(moved.getValue());
+            } else if (moved.getKey().layout().isMarkup()) {
+                tags(moved.getKey(), moved.getValue());
             }
         }
         String text = edits.apply(ours.text());
@@ -69,6 +66,11 @@ final class Splice {
         } else {
             new CommentedSplice(ours, writer, edits, comments, trails, container, moved).splice();
         }
+    }
+
+    private void tags(Node.Branch container, Moves moved) {
+        Layout.Markup layout = (Layout.Markup) container.layout();
+        new MarkupSplice(ours, writer, edits, comments, trails, container, layout).splice(moved);
     }
 
     private void sort(Change change) {

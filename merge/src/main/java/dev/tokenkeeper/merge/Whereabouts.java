@@ -5,7 +5,6 @@ import dev.tokenkeeper.content.Format;
 import dev.tokenkeeper.format.Document;
 import dev.tokenkeeper.format.Entry;
 import dev.tokenkeeper.format.KeyAttribute;
-import dev.tokenkeeper.format.Layout;
 import dev.tokenkeeper.format.Limits;
 import dev.tokenkeeper.format.Names;
 import dev.tokenkeeper.format.Node;
@@ -134,7 +133,7 @@ public final class Whereabouts {
                 indexes.put(paths.route(Route.ROOT, i).path(), i);
             }
             List<List<Entry>> both = List.of(mine, yours);
-            boolean tags = left.layout() instanceof Layout.Markup;
+            boolean tags = left.layout().isMarkup();
             String field = tags ? null : MergeKey.of(both);
             Map<String, String> attributes = tags ? KeyAttribute.of(both) : Map.of();
             alignment = Alignment.of(

@@ -31,6 +31,8 @@ final class Laws {
                         LineDialect.properties(),
                         LineDialect.env(),
                         LineDialect.passwd(),
+                        new XmlDialect(false),
+                        new XmlDialect(true),
                         new JsonDialect(),
                         new JsoncDialect(),
                         SectionDialect.ini())
