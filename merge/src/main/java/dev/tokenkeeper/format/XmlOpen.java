@@ -59,8 +59,8 @@ final class XmlOpen {
         }
         Node node = new Node.Scalar(value, meaning);
         Span none = Span.at(body.from());
-        attributes.add(new Entry(
-                Entry.Kind.NAMED, "@" + name, gap, none, "", body, value, node, Span.at(body.to()), ""));
+        attributes.add(
+                new Entry(Entry.Kind.NAMED, "@" + name, gap, none, "", body, value, node, Span.at(body.to()), ""));
     }
 
     /** Text that is more than white space. */
@@ -154,8 +154,7 @@ final class XmlOpen {
     private void add(Entry.Kind kind, String key, Span above, Span body, Node node) {
         int start = above.isEmpty() ? body.from() : above.from();
         String lead = above.isEmpty() ? "" : plain(above);
-        content.add(new Entry(
-                kind, key, new Span(last, start), above, lead, body, body, node, Span.at(body.to()), ""));
+        content.add(new Entry(kind, key, new Span(last, start), above, lead, body, body, node, Span.at(body.to()), ""));
         last = body.to();
     }
 
@@ -185,8 +184,7 @@ final class XmlOpen {
             String meaning = parts ? "\0" + LineEnds.as("\n", room.of(text)) : XmlText.content(text, begin, close);
             Span start = Span.at(begin);
             Node node = new Node.Scalar(room, meaning);
-            entries.add(new Entry(
-                    Entry.Kind.TEXT, "", start, start, "", room, room, node, Span.at(close), ""));
+            entries.add(new Entry(Entry.Kind.TEXT, "", start, start, "", room, room, node, Span.at(close), ""));
         } else {
             entries.addAll(content);
         }
@@ -200,7 +198,9 @@ final class XmlOpen {
         if (hasText || (preserves && close > begin)) {
             return true;
         }
-        return content.isEmpty() && close > begin && text.substring(begin, close).indexOf('\n') < 0;
+        return content.isEmpty()
+                && close > begin
+                && text.substring(begin, close).indexOf('\n') < 0;
     }
 
     /** Lines without indentation and line ends. */

@@ -72,8 +72,7 @@ final class XmlWriter implements Writer {
         return new Seams(
                 line,
                 line,
-                ours.newline()
-                        + XmlStyle.lineIndent(ours.text(), into.span().from()));
+                ours.newline() + XmlStyle.lineIndent(ours.text(), into.span().from()));
     }
 
     /** The white space that an entry's line in {@code into} begins with; {@code theirs} says what ours does not. */
@@ -101,8 +100,8 @@ final class XmlWriter implements Writer {
     private void element(Document from, Entry entry, String indent, StringBuilder out) {
         if (!entry.above().isEmpty()) {
             comments(from, entry.above(), indent, out);
-            String between = from.text()
-                    .substring(entry.above().to(), entry.body().from());
+            String between =
+                    from.text().substring(entry.above().to(), entry.body().from());
             boolean over = between.indexOf('\n') >= 0 || !styleOf(from).lines();
             out.append(over ? style.lines() ? "\n" + indent : "" : between);
         }
@@ -120,13 +119,16 @@ final class XmlWriter implements Writer {
             for (Entry inner : branch.entries()) {
                 if (!room.isAttribute(inner)) {
                     inner(from, last, inner, indent, out);
-                    at = inner.beside().isEmpty() ? inner.body().to() : inner.beside().to();
+                    at = inner.beside().isEmpty()
+                            ? inner.body().to()
+                            : inner.beside().to();
                     last = inner;
                 }
             }
             String rest = text.substring(at, room.close());
             boolean value = last != null && last.kind() == Entry.Kind.TEXT;
-            boolean over = rest.indexOf('\n') >= 0 || (last != null && !styleOf(from).lines());
+            boolean over =
+                    rest.indexOf('\n') >= 0 || (last != null && !styleOf(from).lines());
             boolean needed = last != null && !last.trail().isEmpty();
             out.append(value ? "" : needed || (over && style.lines()) ? "\n" + indent : over ? "" : rest);
             out.append(text, room.close(), branch.span().to());

@@ -198,7 +198,8 @@ final class MarkupSplice {
         if (comment.isEmpty()) {
             edits.replace(entry.above().from(), entry.body().from(), "");
         } else if (entry.above().isEmpty()) {
-            edits.insert(entry.body().from(), comment + ContentSpace.line(entry.gap().of(ours.text())));
+            edits.insert(
+                    entry.body().from(), comment + ContentSpace.line(entry.gap().of(ours.text())));
         } else {
             edits.replace(entry.above().from(), entry.above().to(), comment);
         }

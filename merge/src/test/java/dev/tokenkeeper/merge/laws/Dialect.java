@@ -22,6 +22,16 @@ interface Dialect {
         return false;
     }
 
+    /** What a path calls {@code item} in its container. */
+    default String step(Item item) {
+        return item.key();
+    }
+
+    /** Several things on one line also where a document has lines. */
+    default boolean sharesLines() {
+        return false;
+    }
+
     /** Comments above an entry that belong to it. */
     default boolean above() {
         return false;

@@ -17,7 +17,9 @@ record XmlDialect(boolean attributes) implements Dialect {
     private static final String ROOT = "config";
     private static final String ATTRIBUTE = "a.";
     private static final String[] KEYS = {"k", "ns:k", "k-", "schön", "_", "K"};
-    private static final String[] TAILS = {"", " x", "é", "\"", "'", "<", "&", ">", "]]>", "\n ", "\ud83d\ude00", "&amp;"};
+    private static final String[] TAILS = {
+        "", " x", "é", "\"", "'", "<", "&", ">", "]]>", "\n ", "\ud83d\ude00", "&amp;"
+    };
 
     @Override
     public Format format() {
@@ -81,7 +83,11 @@ record XmlDialect(boolean attributes) implements Dialect {
         StringBuilder out = new StringBuilder();
         Map<Integer, String> pieces = new HashMap<>();
         String quote = look.spelling(root.id()).nextInt(2) == 0 ? "'" : "\"";
-        out.append("<?xml version=\"1.0\" encoding=").append(quote).append("UTF-8").append(quote).append("?>\n");
+        out.append("<?xml version=\"1.0\" encoding=")
+                .append(quote)
+                .append("UTF-8")
+                .append(quote)
+                .append("?>\n");
         element(root, ROOT, look, "", out, pieces);
         return new Written(look.finish(out.append('\n')), pieces);
     }
@@ -102,11 +108,18 @@ record XmlDialect(boolean attributes) implements Dialect {
             }
         }
         if (item.kind() == Item.Kind.SCALAR) {
-            out.append('>').append(text(item.value(), spelling)).append("</").append(name).append('>');
+            out.append('>')
+                    .append(text(item.value(), spelling))
+                    .append("</")
+                    .append(name)
+                    .append('>');
             pieces.put(item.id(), out.substring(from).replace("\n", look.newline()));
             return;
         }
-        if (!attributes && name.equals("row") && content.isEmpty() && look.layout().overLines()) {
+        if (!attributes
+                && name.equals("row")
+                && content.isEmpty()
+                && look.layout().overLines()) {
             // So that a first child does not change the line of the name.
             out.append(">\n").append(indent).append("</row>");
             return;

@@ -29,10 +29,51 @@ import org.xml.sax.helpers.DefaultHandler;
 /** The JDK's parser takes what the format takes, refuses what it refuses, and sees in a result what it should. */
 final class XmlOracleTest {
     private static final String[] PIECES = {
-        "<", ">", "/", "&", ";", "'", "\"", "=", " ", "\n", "!", "?", "-", "]", "[", "x", ":", "1", "é", "\t", "\r", "<a>",
-        "</a>", "<a/>", "<!--", "-->", "--", "]]>", "<![CDATA[", "&lt;", "&#65;", "&#0;", "&#x110000;", "&x;", "<?p ", "<?p?>",
-        "<?xml?>", "?>", "<!DOCTYPE r>", "<!DOCTYPE r SYSTEM 'x'>", "<!DOCTYPE r PUBLIC '-//x' \"y\">", " a='1'", "\u0001",
-        "\ufffe", "\ud83d\ude00"
+        "<",
+        ">",
+        "/",
+        "&",
+        ";",
+        "'",
+        "\"",
+        "=",
+        " ",
+        "\n",
+        "!",
+        "?",
+        "-",
+        "]",
+        "[",
+        "x",
+        ":",
+        "1",
+        "é",
+        "\t",
+        "\r",
+        "<a>",
+        "</a>",
+        "<a/>",
+        "<!--",
+        "-->",
+        "--",
+        "]]>",
+        "<![CDATA[",
+        "&lt;",
+        "&#65;",
+        "&#0;",
+        "&#x110000;",
+        "&x;",
+        "<?p ",
+        "<?p?>",
+        "<?xml?>",
+        "?>",
+        "<!DOCTYPE r>",
+        "<!DOCTYPE r SYSTEM 'x'>",
+        "<!DOCTYPE r PUBLIC '-//x' \"y\">",
+        " a='1'",
+        "\u0001",
+        "\ufffe",
+        "\ud83d\ude00"
     };
 
     @ParameterizedTest
@@ -78,21 +119,26 @@ final class XmlOracleTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void theParserReadsEveryResult(boolean attributes) {
-        Laws.hold("JDK, conflicts", new XmlDialect(attributes), Maker::anything, scenario -> assertThat(
-                        oracle(scenario.merged().content()))
-                .isNotNull());
+        Laws.hold(
+                "JDK, conflicts",
+                new XmlDialect(attributes),
+                Maker::anything,
+                scenario -> assertThat(oracle(scenario.merged().content())).isNotNull());
     }
 
     /** What a reader of text or attributes gets is what is compared: spelled in another way it is no difference. */
     @Test
     void equalMeaningIsEqualData() {
-        List<String> spellings = List.of("a&#10;b", "a\nb", "a\r\nb", "a\rb", "a&#xA;b", "<![CDATA[a\nb]]>", "a&#13;b", "a b");
+        List<String> spellings =
+                List.of("a&#10;b", "a\nb", "a\r\nb", "a\rb", "a&#xA;b", "<![CDATA[a\nb]]>", "a&#13;b", "a b");
         for (String left : spellings) {
             for (String right : spellings) {
                 Content one = content("<r>" + left + "</r>");
                 Content other = content("<r>" + right + "</r>");
                 boolean same = text(one).equals(text(other));
-                assertThat(meaning(one).equals(meaning(other))).as(left + "|" + right).isEqualTo(same);
+                assertThat(meaning(one).equals(meaning(other)))
+                        .as(left + "|" + right)
+                        .isEqualTo(same);
             }
         }
     }
@@ -169,7 +215,8 @@ final class XmlOracleTest {
         List<String> parts = new ArrayList<>();
         XmlDialect dialect = new XmlDialect(true);
         for (Item child : item.children()) {
-            boolean attribute = dialect.step(child).startsWith("@") || child.key().equals(Item.NAME);
+            boolean attribute =
+                    dialect.step(child).startsWith("@") || child.key().equals(Item.NAME);
             if (attribute) {
                 parts.add(child.key() + "=" + child.value());
             } else if (child.kind() != Item.Kind.FREE) {
