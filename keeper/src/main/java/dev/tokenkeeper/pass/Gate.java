@@ -6,21 +6,27 @@ import dev.tokenkeeper.format.ParseProblem;
 import dev.tokenkeeper.format.Parsing;
 import dev.tokenkeeper.report.Reason;
 import dev.tokenkeeper.report.ReasonCode;
-import dev.tokenkeeper.validation.CommandRunner;
 import dev.tokenkeeper.validation.Finding;
 import dev.tokenkeeper.validation.ValidatedContent;
 import dev.tokenkeeper.validation.Validation;
+import dev.tokenkeeper.validation.ValidationRule;
 import dev.tokenkeeper.validation.Validator;
+import java.time.InstantSource;
 import java.util.List;
 
 /** The one gate for every content: a source, a live file, late bytes, a result. All pass the same checks. */
 final class Gate {
     private final DeliverySpec spec;
-    private final CommandRunner commands;
+    private final Surroundings surroundings;
 
-    Gate(DeliverySpec spec, CommandRunner commands) {
+    Gate(DeliverySpec spec, Surroundings surroundings) {
         this.spec = spec;
-        this.commands = commands;
+        this.surroundings = surroundings;
+    }
+
+    /** The rules that count for {@code file}. */
+    List<ValidationRule> rules(KeptFile file) {
+        return spec.rules().isEmpty() ? spec.rules() : ValidationRule.of(spec.rules(), file.key());
     }
 
     /** What the gate says. */
@@ -64,7 +70,10 @@ final class Gate {
         if (content.isEmpty()) {
             return new Bad(Kind.EMPTY, "");
         }
-        Validation validation = new Validator(spec.rules(), commands).validate(file.format(), content);
+        List<ValidationRule> rules = rules(file);
+        Validator validator = new Validator(
+                rules, surroundings.commands(), rules.isEmpty() ? null : clock(), surroundings.schemas());
+        Validation validation = validator.validate(file.format(), content);
         if (validation instanceof ValidatedContent good) {
             return new Good(good);
         }
@@ -75,6 +84,11 @@ final class Gate {
         }
         List<Finding> findings = ((Validation.Rejected) validation).findings();
         return new Bad(Kind.INVALID, ": " + findings.getFirst().sentence());
+    }
+
+    private InstantSource clock() {
+        InstantSource clock = surroundings.clock();
+        return clock == null ? InstantSource.system() : clock;
     }
 
     /** Line and column as people write them; empty where the whole text is meant. */

@@ -1,6 +1,13 @@
 package dev.tokenkeeper.pass;
 
+import dev.tokenkeeper.content.Content;
+import dev.tokenkeeper.history.Entry;
+import dev.tokenkeeper.publish.FilePlan;
 import dev.tokenkeeper.report.Reason;
+import dev.tokenkeeper.report.ReasonCode;
+import dev.tokenkeeper.validation.CertificateCheck;
+import dev.tokenkeeper.validation.Finding;
+import dev.tokenkeeper.validation.ValidationRule;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +31,29 @@ final class Groups {
             }
         }
         return null;
+    }
+
+    /** Why the files of {@code step}'s group may not be live together, by the rules for {@code step}; null if they may. */
+    static @Nullable Reason mismatch(Step step, List<Step> all, List<ValidationRule> rules, Session session) {
+        if (step.file().group().isEmpty() || rules.isEmpty() || !step.takesSource()) {
+            return null;
+        }
+        List<Content> contents = new ArrayList<>();
+        for (Step other : all) {
+            if (other.file().group().equals(step.file().group())) {
+                FilePlan plan = other.plan();
+                Entry entry = session.entry(other.file().path());
+                if (plan != null) {
+                    contents.add(plan.content().content());
+                } else if (entry != null) {
+                    contents.add(entry.published());
+                }
+            }
+        }
+        Finding finding = CertificateCheck.together(rules, contents);
+        return finding == null
+                ? null
+                : Reason.of(ReasonCode.SOURCE_INVALID, step.file().key() + ": " + finding.sentence());
     }
 
     /** The steps that write something. */

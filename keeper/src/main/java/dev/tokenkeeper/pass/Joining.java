@@ -9,7 +9,10 @@ import dev.tokenkeeper.merge.MergeOutcome;
 import dev.tokenkeeper.merge.Notice;
 import dev.tokenkeeper.report.Reason;
 import dev.tokenkeeper.report.ReasonCode;
+import dev.tokenkeeper.validation.CertificateCheck;
+import dev.tokenkeeper.validation.Finding;
 import dev.tokenkeeper.validation.ValidatedContent;
+import dev.tokenkeeper.validation.ValidationRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,12 @@ final class Joining {
     private Joint joined(KeptFile file, Content ours, MergeOutcome.Merged merged) {
         if (!(gate.check(file, merged.content()) instanceof Gate.Good good)) {
             String where = file.key() + " merged with the live file";
+            return new Joint.Refused(Reason.of(ReasonCode.SOURCE_INVALID, where), List.of());
+        }
+        List<ValidationRule> rules = gate.rules(file);
+        Finding older = rules.isEmpty() ? null : CertificateCheck.replacing(rules, ours, merged.content());
+        if (older != null) {
+            String where = file.key() + ": " + older.sentence();
             return new Joint.Refused(Reason.of(ReasonCode.SOURCE_INVALID, where), List.of());
         }
         return new Joint.Joined(

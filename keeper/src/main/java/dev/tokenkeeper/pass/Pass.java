@@ -34,6 +34,7 @@ final class Pass {
     private final SourceOffer source;
     private final PassTrigger trigger;
     private final LiveReader reader;
+    private final Gate gate;
     private final Decision decision;
     private final Publishing publishing;
     private final LateWrites lateWrites;
@@ -54,7 +55,7 @@ final class Pass {
         this.source = source;
         this.trigger = trigger;
         this.reader = new LiveReader(disk, spec.target(), surroundings.pause());
-        Gate gate = new Gate(spec, surroundings.commands());
+        this.gate = new Gate(spec, surroundings);
         Joining joining = new Joining(gate);
         WriteBacks writeBacks = new WriteBacks(session.past(), joining);
         this.decision = new Decision(
@@ -140,6 +141,9 @@ final class Pass {
         List<Step> held = new ArrayList<>(decided.size());
         for (Step step : decided) {
             Reason refusal = Groups.refusal(step, decided);
+            if (refusal == null) {
+                refusal = Groups.mismatch(step, decided, gate.rules(step.file()), session);
+            }
             held.add(refusal == null ? step : decide(step.file(), new Theirs.Withheld(refusal)));
         }
         return held;

@@ -37,7 +37,7 @@ final class Turn {
         this.session = session;
         this.source = source;
         this.reader = new LiveReader(disk, spec.target(), surroundings.pause());
-        this.gate = new Gate(spec, surroundings.commands());
+        this.gate = new Gate(spec, surroundings);
         this.publishing = new Publishing(session);
         this.owners = new Owners(disk, session.state());
         this.beside = new Beside(disk, session, reader);

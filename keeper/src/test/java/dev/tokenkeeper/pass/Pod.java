@@ -20,6 +20,8 @@ import dev.tokenkeeper.volume.Ownership;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,7 @@ final class Pod {
     private Disk over;
     private Runnable meanwhile = () -> {};
     private boolean singleWriter;
+    private InstantSource clock;
     private String name = DeliverySpec.DEFAULT_NAME;
     private int version;
 
@@ -203,6 +206,12 @@ final class Pod {
         return this;
     }
 
+    /** From now on it is that late. */
+    Pod at(Instant time) {
+        clock = InstantSource.fixed(time);
+        return this;
+    }
+
     Pod singleWriter() {
         singleWriter = true;
         return this;
@@ -241,7 +250,7 @@ final class Pod {
     private Keeper keeper(Disk on, Path from, Path target, Pause pause) {
         DeliverySpec spec = new DeliverySpec(
                 name, from, target, files, groups, ownership, null, policy, rules, 10, false, singleWriter);
-        return new Keeper(on, spec, new Surroundings(null, pause, Duration.ZERO));
+        return new Keeper(on, spec, new Surroundings(null, pause, Duration.ZERO, clock, null));
     }
 
     PassReport report(PassTrigger trigger) {

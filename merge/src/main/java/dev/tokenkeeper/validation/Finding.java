@@ -27,6 +27,22 @@ public record Finding(Code code, String path, String sentence) {
         /** The command took too long. */
         COMMAND_TIMED_OUT,
         /** The command could not be started. */
-        COMMAND_NOT_RUNNABLE
+        COMMAND_NOT_RUNNABLE,
+        /** There is no line with a signature. */
+        SIGNATURE_MISSING,
+        /** The signature is not that of the key over these bytes. */
+        SIGNATURE_WRONG,
+        /** What should be a certificate cannot be read. */
+        CERTIFICATE_UNREADABLE,
+        /** The private key belongs to another certificate. */
+        CERTIFICATE_NOT_OF_KEY,
+        CERTIFICATE_EXPIRED,
+        CERTIFICATE_NOT_YET_VALID,
+        /** An older certificate would take the place of a newer one. */
+        CERTIFICATE_OLDER,
+        /** The JSON Schema does not hold. */
+        SCHEMA_VIOLATED,
+        /** The schema cannot be used, or nothing is there that could. */
+        SCHEMA_UNUSABLE
     }
 }

@@ -1,9 +1,12 @@
 package dev.tokenkeeper.validation;
 
+import dev.tokenkeeper.content.Content;
 import dev.tokenkeeper.content.Words;
 import dev.tokenkeeper.format.NodePath;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -25,8 +28,13 @@ final class RuleText {
             case "keys", "requiredkeys" -> keys(value);
             case "maxsize" -> new ValidationRule.MaxSize(size(value));
             case "command" -> new ValidationRule.Command(argv(value));
+            case "jsonschema" -> new ValidationRule.JsonSchema(value);
+            case "signature" -> signature(value);
+            case "certificate" -> new ValidationRule.Certificate(checks(value));
+            case "only" -> only(value);
             default ->
-                throw new InvalidRule("a validation rule begins with contains, regex, keys, max-size or command");
+                throw new InvalidRule("a validation rule begins with contains, regex, keys, max-size, command,"
+                        + " json-schema, signature, certificate or only");
         };
     }
 
@@ -48,6 +56,42 @@ final class RuleText {
             keys.add(NodePath.parse(key.strip()));
         }
         return new ValidationRule.RequiredKeys(keys);
+    }
+
+    private static ValidationRule signature(String value) {
+        int comma = value.lastIndexOf(",field=");
+        String field = comma < 0 ? "Signature" : value.substring(comma + ",field=".length());
+        byte[] key = SignatureCheck.key(comma < 0 ? value : value.substring(0, comma));
+        if (key == null || field.isEmpty()) {
+            throw new InvalidRule("a signature is checked with an Ed25519 public key, in PEM or base64:"
+                    + " signature:@key.pem,field=Signature");
+        }
+        return new ValidationRule.SignedBy(Content.copyOf(key), field);
+    }
+
+    private static Set<ValidationRule.Certificate.Check> checks(String value) {
+        Set<ValidationRule.Certificate.Check> checks = EnumSet.noneOf(ValidationRule.Certificate.Check.class);
+        for (String word : value.split(",", -1)) {
+            switch (Words.plain(word.strip())) {
+                case "pair" -> checks.add(ValidationRule.Certificate.Check.PAIR);
+                case "validity" -> checks.add(ValidationRule.Certificate.Check.VALIDITY);
+                case "newer" -> checks.add(ValidationRule.Certificate.Check.NEWER);
+                default -> throw new InvalidRule("certificates are checked for pair, validity or newer");
+            }
+        }
+        return checks;
+    }
+
+    private static ValidationRule only(String value) {
+        int colon = value.indexOf(':');
+        if (colon <= 0) {
+            throw new InvalidRule("only names keys, and then a rule: only:app.json:keys:/db");
+        }
+        ValidationRule rule = parse(value.substring(colon + 1));
+        if (rule instanceof ValidationRule.Only) {
+            throw new InvalidRule("only names keys, and then a rule that is not only again");
+        }
+        return new ValidationRule.Only(List.of(value.substring(0, colon).split(",", -1)), rule);
     }
 
     private static long size(String value) {

@@ -5,8 +5,10 @@ import dev.tokenkeeper.content.Format;
 import dev.tokenkeeper.format.ParseProblem;
 import dev.tokenkeeper.format.Parsing;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a content: that it parses, for formats with a grammar, and then each rule. All findings are told, but a command
@@ -15,10 +17,29 @@ import java.util.List;
 public final class Validator {
     private final List<ValidationRule> rules;
     private final CommandRunner runner;
+    private final @Nullable InstantSource clock;
+    private final @Nullable SchemaChecker schemas;
 
+    /** Checks without a clock and by no JSON Schema. */
     public Validator(List<ValidationRule> rules, CommandRunner runner) {
+        this(rules, runner, null, null);
+    }
+
+    /**
+     * Checks by {@code rules}; those for some keys alone have to be chosen before.
+     *
+     * @param clock tells the time for certificates; null: their validity cannot be a rule
+     * @param schemas checks JSON Schemas; null: the optional module is not there
+     */
+    public Validator(
+            List<ValidationRule> rules,
+            CommandRunner runner,
+            @Nullable InstantSource clock,
+            @Nullable SchemaChecker schemas) {
         this.rules = List.copyOf(rules);
         this.runner = runner;
+        this.clock = clock;
+        this.schemas = schemas;
     }
 
     /** {@code content} as something that may be published, or why it is not. */
@@ -43,7 +64,7 @@ public final class Validator {
         return findings.isEmpty() ? new ValidatedContent(content) : new Validation.Rejected(findings);
     }
 
-    private static void check(ValidationRule rule, Format format, Content content, List<Finding> findings) {
+    private void check(ValidationRule rule, Format format, Content content, List<Finding> findings) {
         if (rule instanceof ValidationRule.Contains contains) {
             if (!new String(content.bytes(), StandardCharsets.UTF_8).contains(contains.text())) {
                 findings.add(new Finding(Finding.Code.TEXT_MISSING, "", "a text that it must contain is not in it"));
@@ -52,9 +73,17 @@ public final class Validator {
             BoundedSearch.find(regex.pattern(), content, findings);
         } else if (rule instanceof ValidationRule.RequiredKeys required) {
             KeySearch.find(required.keys(), format, content, findings);
-        } else if (rule instanceof ValidationRule.MaxSize most && content.size() > most.bytes()) {
-            String sentence = "it has " + content.size() + " bytes, more than " + most.bytes();
-            findings.add(new Finding(Finding.Code.TOO_LARGE, "", sentence));
+        } else if (rule instanceof ValidationRule.MaxSize most) {
+            if (content.size() > most.bytes()) {
+                String sentence = "it has " + content.size() + " bytes, more than " + most.bytes();
+                findings.add(new Finding(Finding.Code.TOO_LARGE, "", sentence));
+            }
+        } else if (rule instanceof ValidationRule.SignedBy signed) {
+            SignatureCheck.check(signed, content, findings);
+        } else if (rule instanceof ValidationRule.Certificate certificate) {
+            CertificateCheck.check(certificate.checks(), format, content, clock, findings);
+        } else if (rule instanceof ValidationRule.JsonSchema schema && format == Format.JSON) {
+            SchemaCheck.check(schemas, schema.schema(), content, findings);
         }
     }
 

@@ -35,6 +35,8 @@ final class Flow {
         row(rows, "workload"); // injecting into a workload, and finding what keeps one from working
         // Module cli: the program.
         row(rows, "cli", stagesSoFar(rows));
+        // Module schema: optional, loaded by the program for a rule that needs it.
+        row(rows, "schema", "validation"); // JSON Schema, by a library
         return rows;
     }
 

@@ -168,13 +168,19 @@ final class ConfigFile {
     private void rule(ConfigLeaf leaf) throws UsageException {
         String item = "/validation/" + leaf.at(1);
         switch (leaf.at(2)) {
-            case "contains", "regex", "maxSize" -> {
+            case "contains", "regex", "maxSize", "jsonSchema" -> {
                 if (leaf.path().size() != 3) {
                     throw unknown(leaf);
                 }
                 join(item, leaf.at(2), leaf.text());
             }
-            case "keys", "command" -> {
+            case "signature" -> {
+                if (leaf.path().size() != 4 || !List.of("publicKey", "publicKeyFile", "field").contains(leaf.at(3))) {
+                    throw unknown(leaf);
+                }
+                join(item, leaf.at(3), leaf.text());
+            }
+            case "keys", "command", "certificate", "only" -> {
                 if (leaf.path().size() > 4) {
                     throw unknown(leaf);
                 }
@@ -225,13 +231,37 @@ final class ConfigFile {
             } else if (pointer.startsWith("/merge/fieldPolicies/")) {
                 add(Flags.FIELD, pointer, need(pointer, parts, "path") + "=" + need(pointer, parts, "type"));
             } else if (pointer.startsWith("/validation/")) {
-                for (Map.Entry<String, String> rule : parts.entrySet()) {
-                    String word = rule.getKey().equals("maxSize") ? "max-size" : rule.getKey();
-                    add(Flags.VALIDATE, pointer, word + ":" + rule.getValue());
-                }
+                rules(pointer, parts);
             } else {
                 add(Flags.GROUP, pointer, need(pointer, parts, "keys"));
             }
+        }
+    }
+
+    /** The rules of one item, for all files or those that {@code only} names. */
+    private void rules(String pointer, Map<String, String> parts) throws UsageException {
+        Map<String, String> rules = new LinkedHashMap<>(parts);
+        String keys = rules.remove("only");
+        String only = keys == null ? "" : "only:" + keys + ":";
+        String field = rules.remove("field");
+        String file = rules.remove("publicKeyFile");
+        String key = file == null ? rules.remove("publicKey") : "@" + file;
+        if (key != null) {
+            add(Flags.VALIDATE, pointer, only + "signature:" + key + (field == null ? "" : ",field=" + field));
+        } else if (field != null) {
+            throw new UsageException(place(pointer), "needs publicKey or publicKeyFile");
+        }
+        if (rules.isEmpty() && key == null) {
+            throw new UsageException(place(pointer), "needs a rule");
+        }
+        for (Map.Entry<String, String> rule : rules.entrySet()) {
+            String word =
+                    switch (rule.getKey()) {
+                        case "maxSize" -> "max-size";
+                        case "jsonSchema" -> "json-schema";
+                        default -> rule.getKey();
+                    };
+            add(Flags.VALIDATE, pointer, only + word + ":" + rule.getValue());
         }
     }
 

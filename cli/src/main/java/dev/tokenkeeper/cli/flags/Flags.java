@@ -110,7 +110,8 @@ public final class Flags {
             REPEATABLE,
             "RULE",
             "",
-            "A check before anything is touched: contains:TEXT, regex:R, keys:A,B, max-size:N or command:C.",
+            "A check before anything is touched: contains:TEXT, regex:R, keys:A,B, max-size:N, command:C, json-schema:FILE,"
+                    + " signature:KEY, certificate:pair,validity,newer; only:KEY:RULE for one file.",
             SETTLING);
     public static final Flag WAIT = new Flag(
             "wait",

@@ -1,5 +1,6 @@
 package dev.tokenkeeper.cli.start;
 
+import dev.tokenkeeper.cli.flags.UsageException;
 import dev.tokenkeeper.cli.settings.Settings;
 import dev.tokenkeeper.cli.talk.Console;
 import dev.tokenkeeper.content.Words;
@@ -14,9 +15,9 @@ public final class Init {
     private Init() {}
 
     /** Runs one pass and returns the exit code. */
-    public static int run(Settings settings, Console console) {
+    public static int run(Settings settings, Console console) throws UsageException {
         Disk disk = Machine.disk(settings);
-        Keeper keeper = new Keeper(disk, settings.spec(), Machine.surroundings());
+        Keeper keeper = new Keeper(disk, settings.spec(), Machine.surroundings(settings));
         console.data("Initializing software token...\n");
         FirstPass.Outcome outcome = new FirstPass(settings, console).run(keeper);
         if (settings.dryRun()) {

@@ -29,7 +29,7 @@ final class Changes {
 
     static int run(Arguments arguments, Console console) throws UsageException {
         Settings settings = SettingsReader.read(arguments);
-        Keeper keeper = new Keeper(Machine.disk(settings), settings.spec(), Machine.surroundings());
+        Keeper keeper = new Keeper(Machine.disk(settings), settings.spec(), Machine.surroundings(settings));
         PassReport report = switch (arguments.verb()) {
             case ROLLBACK ->
                 keeper.rollback(Numbers.parse("REV", arguments.operands().getFirst(), 1));

@@ -31,7 +31,7 @@ final class Diff {
         Output output = Output.of(arguments);
         Settings settings = SettingsReader.read(arguments);
         boolean reveal = reveals(arguments, console);
-        Keeper keeper = new Keeper(Machine.disk(settings), settings.spec(), Machine.surroundings());
+        Keeper keeper = new Keeper(Machine.disk(settings), settings.spec(), Machine.surroundings(settings));
         if (Looking.failure(keeper.status(), console) != ExitStatus.DONE) {
             return TROUBLE;
         }

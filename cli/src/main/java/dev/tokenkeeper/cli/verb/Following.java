@@ -42,7 +42,7 @@ final class Following {
             return Init.run(settings, console);
         }
         Disk disk = Machine.disk(settings);
-        Keeper keeper = new Keeper(disk, settings.spec(), Machine.surroundings());
+        Keeper keeper = new Keeper(disk, settings.spec(), Machine.surroundings(settings));
         return watch(arguments, settings, disk, keeper, version, console).run();
     }
 

@@ -22,7 +22,7 @@ final class History {
         Output output = Output.of(arguments);
         Settings settings = SettingsReader.read(arguments);
         List<Revision> revisions =
-                new Keeper(Machine.disk(settings), settings.spec(), Machine.surroundings()).history();
+                new Keeper(Machine.disk(settings), settings.spec(), Machine.surroundings(settings)).history();
         if (output != Output.TABLE) {
             console.data(output.text(ReportJson.history(revisions)));
             return ExitStatus.DONE.code();

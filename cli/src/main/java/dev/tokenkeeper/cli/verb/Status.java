@@ -25,7 +25,7 @@ final class Status {
         Output output = Output.of(arguments);
         Settings settings = SettingsReader.read(arguments);
         boolean reveal = Diff.reveals(arguments, console);
-        Keeper keeper = new Keeper(Machine.disk(settings), settings.spec(), Machine.surroundings());
+        Keeper keeper = new Keeper(Machine.disk(settings), settings.spec(), Machine.surroundings(settings));
         StatusReport report = keeper.status();
         if (output != Output.TABLE) {
             console.data(output.text(ReportJson.of(report)));

@@ -20,7 +20,7 @@ final class Verify {
     static int run(Arguments arguments, Console console) throws UsageException {
         Output output = Output.of(arguments);
         Settings settings = SettingsReader.read(arguments);
-        VerifyReport report = new Keeper(Machine.disk(settings), settings.spec(), Machine.surroundings()).verify();
+        VerifyReport report = new Keeper(Machine.disk(settings), settings.spec(), Machine.surroundings(settings)).verify();
         console.data(output == Output.TABLE ? table(report) : output.text(ReportJson.of(report)));
         ExitStatus status = report.damaged().isEmpty() ? ExitStatus.DONE : ExitStatus.INTEGRITY;
         return status.or(Looking.failure("", report.reasons(), new ReasonLines(console)))
