@@ -3,9 +3,9 @@ package dev.tokenkeeper.validation;
 import dev.tokenkeeper.content.Content;
 import dev.tokenkeeper.content.Format;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -35,12 +35,12 @@ public final class CertificateCheck {
                     Finding.Code.CERTIFICATE_NOT_OF_KEY, "", "the private key in it is not that of its certificate"));
         }
         if (checks.contains(ValidationRule.Certificate.Check.VALIDITY)) {
-            Date time = Date.from(Objects.requireNonNull(now, "a clock").instant());
+            Instant time = Objects.requireNonNull(now, "a clock").instant();
             for (X509Certificate certificate : found.chain()) {
-                if (time.after(certificate.getNotAfter())) {
+                if (time.isAfter(certificate.getNotAfter().toInstant())) {
                     String sentence = "a certificate in it has expired";
                     findings.add(new Finding(Finding.Code.CERTIFICATE_EXPIRED, "", sentence));
-                } else if (time.before(certificate.getNotBefore())) {
+                } else if (time.isBefore(certificate.getNotBefore().toInstant())) {
                     String sentence = "a certificate in it is not valid yet";
                     findings.add(new Finding(Finding.Code.CERTIFICATE_NOT_YET_VALID, "", sentence));
                 }
@@ -66,7 +66,11 @@ public final class CertificateCheck {
         List<X509Certificate> is = new Certificates(List.of(live)).chain();
         return !come.isEmpty()
                 && !is.isEmpty()
-                && come.getFirst().getNotBefore().before(is.getFirst().getNotBefore());
+                && begin(come).isBefore(begin(is));
+    }
+
+    private static Instant begin(List<X509Certificate> chain) {
+        return chain.getFirst().getNotBefore().toInstant();
     }
 
     /** Why files that are published together may not be; null if they may. */

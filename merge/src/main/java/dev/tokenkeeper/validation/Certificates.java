@@ -30,7 +30,7 @@ final class Certificates {
         for (Content content : contents) {
             for (Pem.Block block : Pem.of(content).blocks()) {
                 if (block.label().endsWith("CERTIFICATE")) {
-                    certificate(block.bytes());
+                    certificate(block.content());
                 } else if (block.label().endsWith("PRIVATE KEY")) {
                     keys.add(block);
                 }
@@ -38,11 +38,12 @@ final class Certificates {
         }
     }
 
-    private void certificate(byte @Nullable [] bytes) {
+    private void certificate(@Nullable Content held) {
         try {
             CertificateFactory factory = CertificateFactory.getInstance("X.509");
-            if (bytes != null
-                    && factory.generateCertificate(new ByteArrayInputStream(bytes)) instanceof X509Certificate found) {
+            if (held != null
+                    && factory.generateCertificate(new ByteArrayInputStream(held.bytes()))
+                            instanceof X509Certificate found) {
                 chain.add(found);
             } else {
                 readable = false;
@@ -72,10 +73,11 @@ final class Certificates {
     /** Whether the key is that of the first certificate: what it signs, the certificate verifies. */
     boolean isPair() {
         X509Certificate served = chain.getFirst();
-        byte[] bytes = keys.getFirst().bytes();
-        if (bytes == null) {
+        Content held = keys.getFirst().content();
+        if (held == null) {
             return false;
         }
+        byte[] bytes = held.bytes();
         String algorithm = served.getPublicKey().getAlgorithm();
         String signing =
                 switch (algorithm) {

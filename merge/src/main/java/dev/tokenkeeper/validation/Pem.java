@@ -16,9 +16,9 @@ record Pem(List<Block> blocks) {
      * One block.
      *
      * @param label such as {@code CERTIFICATE}
-     * @param bytes what it holds; null where that is no base64 or the end is missing
+     * @param content what it holds; null where that is no base64 or the end is missing
      */
-    record Block(String label, byte @Nullable [] bytes) {
+    record Block(String label, @Nullable Content content) {
         @Override
         public String toString() {
             return label;
@@ -52,9 +52,9 @@ record Pem(List<Block> blocks) {
     }
 
     /** Headers, as encrypted keys of old have them, are no base64. */
-    private static byte @Nullable [] decoded(String body) {
+    private static @Nullable Content decoded(String body) {
         try {
-            return Base64.getDecoder().decode(withoutBlanks(body));
+            return Content.copyOf(Base64.getDecoder().decode(withoutBlanks(body)));
         } catch (IllegalArgumentException e) {
             return null;
         }

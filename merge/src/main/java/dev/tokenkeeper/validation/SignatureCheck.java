@@ -28,12 +28,9 @@ final class SignatureCheck {
     static byte @Nullable [] key(String text) {
         try {
             Pem pem = Pem.of(text);
-            byte[] bytes = pem.blocks().isEmpty()
-                    ? Base64.getDecoder().decode(Pem.withoutBlanks(text))
-                    : pem.blocks().getFirst().bytes();
-            if (bytes == null) {
-                return null;
-            }
+            Content held =
+                    pem.blocks().isEmpty() ? null : pem.blocks().getFirst().content();
+            byte[] bytes = held == null ? Base64.getDecoder().decode(Pem.withoutBlanks(text)) : held.bytes();
             byte[] wrapped = bytes.length == RAW
                     ? HexFormat.of().parseHex(WRAPPING + HexFormat.of().formatHex(bytes))
                     : bytes;

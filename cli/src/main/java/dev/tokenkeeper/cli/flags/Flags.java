@@ -79,7 +79,7 @@ public final class Flags {
             "F",
             "auto",
             "One of license-text, text, json, jsonc, properties, env, ini, passwd, pem, xml, opaque; or auto: by the file's name.",
-            MERGING);
+            all(MERGING, EnumSet.of(VERIFY)));
     public static final Flag STRATEGY = new Flag(
             "strategy",
             "",
@@ -219,6 +219,14 @@ public final class Flags {
             "",
             "What was delivered before; none: the live file is all the application's.",
             EnumSet.of(ADOPT));
+    public static final Flag ROUNDTRIP = new Flag(
+            "roundtrip",
+            "",
+            SINGLE,
+            "FILE",
+            "",
+            "Look at this file instead: read and written again, and merged with itself, its bytes must be the same.",
+            EnumSet.of(VERIFY));
     public static final Flag POLICY = new Flag(
             "policy",
             "",
@@ -329,6 +337,7 @@ public final class Flags {
             INTO,
             TAKE,
             BASE,
+            ROUNDTRIP,
             POLICY,
             FILENAME,
             AS,

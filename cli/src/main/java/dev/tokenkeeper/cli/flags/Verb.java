@@ -11,7 +11,7 @@ public enum Verb {
     STATUS("status", "Tell what is delivered, which conflicts are open and, with --source, what a pass would do."),
     HISTORY("history", "List the generations on the volume, newest first."),
     DIFF("diff", "Compare base with live; with --source live with what a pass would publish."),
-    VERIFY("verify", "Check every generation on the volume; exit 5 on damage."),
+    VERIFY("verify", "Check every generation on the volume, or with --roundtrip one file; exit 5 on damage."),
     ROLLBACK("rollback", "Publish the bytes that were live at a revision again, as a new generation.", "REV"),
     RESOLVE("resolve", "Settle one conflict for ours or for theirs.", "PATH"),
     ADOPT("adopt", "Say what the base of a live file is that was there before Tokenkeeper."),

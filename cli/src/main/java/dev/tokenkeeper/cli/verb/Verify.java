@@ -1,6 +1,7 @@
 package dev.tokenkeeper.cli.verb;
 
 import dev.tokenkeeper.cli.flags.Arguments;
+import dev.tokenkeeper.cli.flags.Flags;
 import dev.tokenkeeper.cli.flags.UsageException;
 import dev.tokenkeeper.cli.settings.Settings;
 import dev.tokenkeeper.cli.settings.SettingsReader;
@@ -19,6 +20,9 @@ final class Verify {
 
     static int run(Arguments arguments, Console console) throws UsageException {
         Output output = Output.of(arguments);
+        if (arguments.given(Flags.ROUNDTRIP) != null) {
+            return RoundtripTool.run(arguments, output, console);
+        }
         Settings settings = SettingsReader.read(arguments);
         VerifyReport report = new Keeper(Machine.disk(settings), settings.spec(), Machine.surroundings(settings)).verify();
         console.data(output == Output.TABLE ? table(report) : output.text(ReportJson.of(report)));
