@@ -71,8 +71,8 @@ final class Gate {
             return new Bad(Kind.EMPTY, "");
         }
         List<ValidationRule> rules = rules(file);
-        Validator validator = new Validator(
-                rules, surroundings.commands(), rules.isEmpty() ? null : clock(), surroundings.schemas());
+        Validator validator =
+                new Validator(rules, surroundings.commands(), rules.isEmpty() ? null : clock(), surroundings.schemas());
         Validation validation = validator.validate(file.format(), content);
         if (validation instanceof ValidatedContent good) {
             return new Good(good);

@@ -87,7 +87,11 @@ class CertificateRuleTest {
         String certificate = authority.certificate(key);
         Instant now = Instant.now();
 
-        assertThat(bundle("certificate:validity").at(now).secret(certificate).init().result())
+        assertThat(bundle("certificate:validity")
+                        .at(now)
+                        .secret(certificate)
+                        .init()
+                        .result())
                 .isEqualTo(Result.DELIVERED);
         assertThat(why(bundle("certificate:validity")
                         .at(now.plus(Duration.ofDays(366)))
@@ -129,7 +133,10 @@ class CertificateRuleTest {
 
     @Test
     void aFileWithoutCertificatesPasses() {
-        assertThat(bundle("certificate:pair,validity,newer").secret(Pod.TOKEN).init().result())
+        assertThat(bundle("certificate:pair,validity,newer")
+                        .secret(Pod.TOKEN)
+                        .init()
+                        .result())
                 .isEqualTo(Result.DELIVERED);
     }
 }

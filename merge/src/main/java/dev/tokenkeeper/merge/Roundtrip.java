@@ -7,8 +7,8 @@ import dev.tokenkeeper.format.Entry;
 import dev.tokenkeeper.format.Grammar;
 import dev.tokenkeeper.format.Limits;
 import dev.tokenkeeper.format.Node;
-import dev.tokenkeeper.format.Parsed;
 import dev.tokenkeeper.format.ParseProblem;
+import dev.tokenkeeper.format.Parsed;
 import dev.tokenkeeper.format.Parsing;
 import dev.tokenkeeper.format.Place;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +40,10 @@ public final class Roundtrip {
          * @param changes how many places that merge took, kept or found in conflict
          */
         record Read(
-                int values, @Nullable Content rendered, @Nullable Content merged, int changes) implements Outcome {}
+                int values,
+                @Nullable Content rendered,
+                @Nullable Content merged,
+                int changes) implements Outcome {}
     }
 
     /** Reads, writes and merges {@code content}. */

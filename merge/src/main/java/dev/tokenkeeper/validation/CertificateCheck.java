@@ -64,9 +64,7 @@ public final class CertificateCheck {
     private static boolean isOlder(Content content, Content live) {
         List<X509Certificate> come = new Certificates(List.of(content)).chain();
         List<X509Certificate> is = new Certificates(List.of(live)).chain();
-        return !come.isEmpty()
-                && !is.isEmpty()
-                && begin(come).isBefore(begin(is));
+        return !come.isEmpty() && !is.isEmpty() && begin(come).isBefore(begin(is));
     }
 
     private static Instant begin(List<X509Certificate> chain) {

@@ -79,13 +79,12 @@ final class Certificates {
         }
         byte[] bytes = held.bytes();
         String algorithm = served.getPublicKey().getAlgorithm();
-        String signing =
-                switch (algorithm) {
-                    case "RSA" -> "SHA256withRSA";
-                    case "EC" -> "SHA256withECDSA";
-                    case "EdDSA" -> "EdDSA";
-                    default -> algorithm;
-                };
+        String signing = switch (algorithm) {
+            case "RSA" -> "SHA256withRSA";
+            case "EC" -> "SHA256withECDSA";
+            case "EdDSA" -> "EdDSA";
+            default -> algorithm;
+        };
         try {
             byte[] wrapped = keys.getFirst().label().equals("PRIVATE KEY")
                     ? bytes

@@ -24,7 +24,8 @@ final class SchemaCheck {
         try {
             for (String place : schemas.check(schema, json).places()) {
                 String where = place.isEmpty() ? "" : " at " + place;
-                findings.add(new Finding(Finding.Code.SCHEMA_VIOLATED, place, "it does not hold by its schema" + where));
+                findings.add(
+                        new Finding(Finding.Code.SCHEMA_VIOLATED, place, "it does not hold by its schema" + where));
             }
         } catch (UnusableSchemaException e) {
             String sentence = "it cannot be checked: the schema " + e.getMessage();

@@ -51,7 +51,8 @@ final class SignatureCheck {
             String sentence = "it has no line " + rule.field() + ": with a signature";
             findings.add(new Finding(Finding.Code.SIGNATURE_MISSING, "", sentence));
         } else if (!holds(rule, bytes, line)) {
-            String sentence = "the signature in its line " + rule.field() + ": is not that of the key over what is above";
+            String sentence =
+                    "the signature in its line " + rule.field() + ": is not that of the key over what is above";
             findings.add(new Finding(Finding.Code.SIGNATURE_WRONG, "", sentence));
         }
     }

@@ -32,8 +32,9 @@ class NetworkntSchemasTest {
 
     @Test
     void olderDraftsAreReadAsTheySay() throws Exception {
-        String schema = "{\"$schema\": \"http://json-schema.org/draft-07/schema#\", \"definitions\": {\"a\": {\"const\": 1}},"
-                + " \"$ref\": \"#/definitions/a\"}";
+        String schema =
+                "{\"$schema\": \"http://json-schema.org/draft-07/schema#\", \"definitions\": {\"a\": {\"const\": 1}},"
+                        + " \"$ref\": \"#/definitions/a\"}";
         assertThat(places(schema, "1")).isEmpty();
         assertThat(places(schema, "2")).containsExactly("");
     }
@@ -41,7 +42,10 @@ class NetworkntSchemasTest {
     @Test
     void whatRefersElsewhereIsRefused() {
         for (String elsewhere : List.of(
-                "http://127.0.0.1:9/a.json", "https://json-schema.org/learn/a.json", "file:///etc/hostname", "other.json")) {
+                "http://127.0.0.1:9/a.json",
+                "https://json-schema.org/learn/a.json",
+                "file:///etc/hostname",
+                "other.json")) {
             assertThatThrownBy(() -> places("{\"$ref\": \"" + elsewhere + "\"}", "{}"))
                     .as(elsewhere)
                     .isInstanceOf(UnusableSchemaException.class)
@@ -55,8 +59,11 @@ class NetworkntSchemasTest {
     void theSchemaOfTheConfigurationHoldsForWhatItShould() throws Exception {
         Path root = Path.of(System.getProperty("tokenkeeper.root", ".."));
         String schema = Files.readString(root.resolve("docs/schema/config.json"));
-        assertThat(places(schema, "{\"source\": {\"path\": \"/s\", \"items\": [{\"key\": \"a\", \"mode\": \"0640\"}]},"
-                        + " \"validation\": [{\"only\": [\"a\"], \"signature\": {\"publicKeyFile\": \"/k\"}}]}"))
+        assertThat(
+                        places(
+                                schema,
+                                "{\"source\": {\"path\": \"/s\", \"items\": [{\"key\": \"a\", \"mode\": \"0640\"}]},"
+                                        + " \"validation\": [{\"only\": [\"a\"], \"signature\": {\"publicKeyFile\": \"/k\"}}]}"))
                 .isEmpty();
         assertThat(places(schema, "{\"sourc\": {}, \"source\": {\"items\": [{\"path\": \"a\"}]}}"))
                 .containsExactly("/sourc", "/source/items/0/key");

@@ -51,15 +51,13 @@ class RulesTest {
     }
 
     private Ran init(String... flags) throws IOException, InterruptedException {
-        List<String> words =
-                new ArrayList<>(List.of("init", "--source=" + pod.secret(), "--target=" + pod.volume()));
+        List<String> words = new ArrayList<>(List.of("init", "--source=" + pod.secret(), "--target=" + pod.volume()));
         words.addAll(List.of(flags));
         return pod.run(words);
     }
 
     private Ran withSchemas(String... flags) throws IOException, InterruptedException {
-        List<String> words =
-                new ArrayList<>(List.of("init", "--source=" + pod.secret(), "--target=" + pod.volume()));
+        List<String> words = new ArrayList<>(List.of("init", "--source=" + pod.secret(), "--target=" + pod.volume()));
         words.addAll(List.of(flags));
         List<String> command = new ArrayList<>(Pod.java(words));
         Path module = ROOT.resolve("schema/target");
@@ -101,7 +99,8 @@ class RulesTest {
         Ran none = init("--validate=signature:hunter2");
         assertThat(none.exit()).isEqualTo(2);
         assertThat(none.err()).contains("Ed25519 public key").doesNotContain("hunter2");
-        assertThat(init("--validate=signature:@" + folder.resolve("none")).err()).contains("cannot be read");
+        assertThat(init("--validate=signature:@" + folder.resolve("none")).err())
+                .contains("cannot be read");
     }
 
     @Test
@@ -137,7 +136,9 @@ class RulesTest {
         Ran bad = withSchemas(rule);
 
         assertThat(bad.exit()).isZero();
-        assertThat(bad.err()).contains("SourceInvalid app.json", "by its schema at /owner").doesNotContain("hunter2");
+        assertThat(bad.err())
+                .contains("SourceInvalid app.json", "by its schema at /owner")
+                .doesNotContain("hunter2");
         assertThat(looks("app.json", "other.json")).isEqualTo(before);
     }
 
@@ -145,15 +146,18 @@ class RulesTest {
     void aReferenceToAnotherHostOrFileIsRefusedAndNeverFetched() throws Exception {
         Files.writeString(folder.resolve("elsewhere.json"), "{}");
         pod.mount(Map.of("app.json", "{}\n"));
-        for (String elsewhere :
-                List.of("http://127.0.0.1:9/x.json", folder.resolve("elsewhere.json").toUri().toString())) {
+        for (String elsewhere : List.of(
+                "http://127.0.0.1:9/x.json",
+                folder.resolve("elsewhere.json").toUri().toString())) {
             Path schema = Files.writeString(folder.resolve("s.json"), "{\"$ref\": \"" + elsewhere + "\"}");
             Ran refused = withSchemas("--validate=json-schema:" + schema);
             assertThat(refused.exit()).as(refused.toString()).isEqualTo(4);
             assertThat(refused.err()).contains("never fetched");
         }
         Path none = Files.writeString(folder.resolve("s.json"), "hunter2");
-        assertThat(withSchemas("--validate=json-schema:" + none).err()).contains("is no JSON").doesNotContain("hunter2");
+        assertThat(withSchemas("--validate=json-schema:" + none).err())
+                .contains("is no JSON")
+                .doesNotContain("hunter2");
     }
 
     @Test

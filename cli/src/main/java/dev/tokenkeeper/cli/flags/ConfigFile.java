@@ -175,7 +175,8 @@ final class ConfigFile {
                 join(item, leaf.at(2), leaf.text());
             }
             case "signature" -> {
-                if (leaf.path().size() != 4 || !List.of("publicKey", "publicKeyFile", "field").contains(leaf.at(3))) {
+                if (leaf.path().size() != 4
+                        || !List.of("publicKey", "publicKeyFile", "field").contains(leaf.at(3))) {
                     throw unknown(leaf);
                 }
                 join(item, leaf.at(3), leaf.text());
@@ -255,12 +256,11 @@ final class ConfigFile {
             throw new UsageException(place(pointer), "needs a rule");
         }
         for (Map.Entry<String, String> rule : rules.entrySet()) {
-            String word =
-                    switch (rule.getKey()) {
-                        case "maxSize" -> "max-size";
-                        case "jsonSchema" -> "json-schema";
-                        default -> rule.getKey();
-                    };
+            String word = switch (rule.getKey()) {
+                case "maxSize" -> "max-size";
+                case "jsonSchema" -> "json-schema";
+                default -> rule.getKey();
+            };
             add(Flags.VALIDATE, pointer, only + word + ":" + rule.getValue());
         }
     }

@@ -14,7 +14,7 @@ import java.util.List;
  * The words of the validation rules. What a rule names as a file is read here. A rule is never repeated in a message: it
  * may be part of a token.
  */
-final class RuleWords {
+public final class RuleWords {
     private static final int LARGEST = 1 << 20;
 
     private RuleWords() {}
@@ -29,6 +29,12 @@ final class RuleWords {
             }
         }
         return rules;
+    }
+
+    /** Whether a rule names a file, which in a manifest is another machine's. */
+    public static boolean namesFile(String word) {
+        int rule = word.startsWith("only:") ? word.indexOf(':', "only:".length()) + 1 : 0;
+        return word.startsWith("json-schema:", rule) || word.startsWith("signature:@", rule);
     }
 
     /** {@code json-schema:FILE} and {@code signature:@FILE} with what is in the file, also behind {@code only:KEYS:}. */

@@ -50,7 +50,10 @@ final class Diagnosis {
                             + " --target");
         }
         Settings settings = SettingsReader.read(arguments);
-        return tell(List.of(Doctor.examine(settings, Machine.disk(settings), Machine.surroundings(settings))), output, console);
+        return tell(
+                List.of(Doctor.examine(settings, Machine.disk(settings), Machine.surroundings(settings))),
+                output,
+                console);
     }
 
     private static Findings ofCluster(Arguments arguments, String reference) throws UsageException, NoAnswerException {

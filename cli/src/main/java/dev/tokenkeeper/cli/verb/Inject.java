@@ -7,6 +7,7 @@ import dev.tokenkeeper.cli.flags.Flags;
 import dev.tokenkeeper.cli.flags.UsageException;
 import dev.tokenkeeper.cli.flags.Verb;
 import dev.tokenkeeper.cli.settings.Numbers;
+import dev.tokenkeeper.cli.settings.RuleWords;
 import dev.tokenkeeper.cli.settings.SettingsReader;
 import dev.tokenkeeper.cli.talk.Console;
 import dev.tokenkeeper.report.ExitStatus;
@@ -159,7 +160,12 @@ final class Inject {
     /** What would be wrong in the pod is wrong here. */
     private static void check(Verb verb, List<String> flags, String... operands) throws UsageException {
         List<String> words = new ArrayList<>(List.of("--source=/source", "--target=/target"));
-        words.addAll(flags);
+        String validate = Flags.VALIDATE.option() + "=";
+        for (String flag : flags) {
+            if (!flag.startsWith(validate) || !RuleWords.namesFile(flag.substring(validate.length()))) {
+                words.add(flag);
+            }
+        }
         words.addAll(Arrays.asList(operands));
         Arguments arguments = new ArgumentReader(Map.of()).quick(verb, words.toArray(new String[0]), 0);
         SettingsReader.read(arguments);

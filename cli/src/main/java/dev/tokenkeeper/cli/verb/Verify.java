@@ -24,7 +24,8 @@ final class Verify {
             return RoundtripTool.run(arguments, output, console);
         }
         Settings settings = SettingsReader.read(arguments);
-        VerifyReport report = new Keeper(Machine.disk(settings), settings.spec(), Machine.surroundings(settings)).verify();
+        VerifyReport report =
+                new Keeper(Machine.disk(settings), settings.spec(), Machine.surroundings(settings)).verify();
         console.data(output == Output.TABLE ? table(report) : output.text(ReportJson.of(report)));
         ExitStatus status = report.damaged().isEmpty() ? ExitStatus.DONE : ExitStatus.INTEGRITY;
         return status.or(Looking.failure("", report.reasons(), new ReasonLines(console)))
