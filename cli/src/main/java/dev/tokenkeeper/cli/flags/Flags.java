@@ -165,7 +165,6 @@ public final class Flags {
             "",
             "A YAML or JSON file with what flags and environment leave open; - is standard input.",
             ON_VOLUME);
-
     public static final Flag PERIOD = new Flag(
             "period", "", SINGLE, "D", "10s", "How long at most until the next look, whatever events say.", FOLLOWING);
     public static final Flag HTTP = new Flag(
@@ -190,7 +189,6 @@ public final class Flags {
             "",
             "Stay as the application's parent and follow changes.",
             EnumSet.of(EXEC, INJECT));
-
     public static final Flag OUTPUT = new Flag(
             "output",
             "o",
@@ -208,7 +206,6 @@ public final class Flags {
     /** The same word, for another verb. */
     public static final Flag INTO =
             new Flag("to", "", SINGLE, "DIR", "", "Where the program is copied to.", EnumSet.of(INSTALL));
-
     public static final Flag TAKE =
             new Flag("take", "", SINGLE, "ours,theirs", "", "Whose version is taken.", EnumSet.of(RESOLVE));
     public static final Flag BASE = new Flag(
