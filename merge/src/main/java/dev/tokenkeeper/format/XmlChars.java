@@ -1,6 +1,9 @@
 package dev.tokenkeeper.format;
 
-/** Which characters stand where in XML 1.0 (fifth edition, productions 2 to 5). */
+/**
+ * Which characters stand where in XML 1.0 (fifth edition, productions 2 to 5). Names have no characters outside the basic
+ * plane: before the fifth edition they were not allowed, and parsers such as Java's still refuse them.
+ */
 final class XmlChars {
     private XmlChars() {}
 
@@ -76,8 +79,7 @@ final class XmlChars {
                 || (c >= 0x2c00 && c <= 0x2fef)
                 || (c >= 0x3001 && c <= 0xd7ff)
                 || (c >= 0xf900 && c <= 0xfdcf)
-                || (c >= 0xfdf0 && c <= 0xfffd)
-                || (c >= 0x10000 && c <= 0xeffff);
+                || (c >= 0xfdf0 && c <= 0xfffd);
     }
 
     private static boolean continuesName(int c) {

@@ -18,34 +18,48 @@ record XmlStyle(boolean lines, @Nullable String unit) {
         String text = document.text();
         Node node = document.root();
         while (node instanceof Node.Branch branch && branch.layout() instanceof Layout.Markup room) {
-            Entry first = first(branch, room);
-            if (first == null) {
-                break;
-            }
-            if (room.attributes() >= 0) {
-                String gap = first.gap().of(text);
+            Entry telling = room.attributes() < 0 ? null : telling(branch, room);
+            if (telling != null) {
+                String gap = telling.gap().of(text);
                 String outer = lineIndent(text, branch.span().from());
                 String inner = gap.substring(gap.lastIndexOf('\n') + 1);
                 boolean lines = gap.indexOf('\n') >= 0;
                 boolean deeper = lines && inner.length() > outer.length() && inner.startsWith(outer);
                 return new XmlStyle(lines, deeper ? inner.substring(outer.length()) : null);
             }
-            node = first.node();
+            Entry element = element(branch);
+            if (element == null) {
+                break;
+            }
+            node = element.node();
         }
         return new XmlStyle(true, null);
     }
 
-    /** The first element in the content, else what is first there; null if that is text, or nothing. */
-    private static @Nullable Entry first(Node.Branch branch, Layout.Markup room) {
-        Entry first = null;
+    /**
+     * The first element that stands where it stands for no other reason than the layout: behind a comment there has to be
+     * a line end, also in a file that has no lines.
+     */
+    private static @Nullable Entry telling(Node.Branch branch, Layout.Markup room) {
+        boolean free = true;
+        for (Entry entry : branch.entries()) {
+            if (!room.isAttribute(entry)) {
+                if (free && entry.kind() == Entry.Kind.ELEMENT) {
+                    return entry;
+                }
+                free = !entry.isProse() && entry.trail().isEmpty();
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Entry element(Node.Branch branch) {
         for (Entry entry : branch.entries()) {
             if (entry.kind() == Entry.Kind.ELEMENT) {
                 return entry;
             }
-            boolean content = !room.isAttribute(entry) && entry.kind() != Entry.Kind.TEXT && room.attributes() >= 0;
-            first = first == null && content ? entry : first;
         }
-        return first;
+        return null;
     }
 
     /** The white space that the line with the character at {@code at} begins with. */

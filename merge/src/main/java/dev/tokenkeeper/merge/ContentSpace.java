@@ -81,8 +81,8 @@ final class ContentSpace {
         return space.substring(end > 0 && space.charAt(end - 1) == '\r' ? end - 1 : end);
     }
 
-    /** Before an entry that comes, behind {@code left}. */
-    String before(@Nullable Entry left, Place theirs) {
+    /** Before an entry that comes, behind {@code left}, and is written as {@code piece}. */
+    String before(@Nullable Entry left, Place theirs, String piece) {
         if (theirs.entry().kind() == Entry.Kind.TEXT) {
             return "";
         }
@@ -91,7 +91,21 @@ final class ContentSpace {
         }
         int lines = lines(theirs.text(theirs.entry().gap()));
         String space = next.indexOf('\n') < 0 ? next : newline.repeat(Math.max(lines - 1, 0)) + next;
-        return apart(left, theirs.entry(), space);
+        String apart = apart(left, theirs.entry(), space);
+        boolean commented = left.kind() == Entry.Kind.ELEMENT && !theirs.entry().above().isEmpty();
+        // Its comment has a line end behind it, so on the line of another element it would belong to that one.
+        return commented && apart.indexOf('\n') < 0 ? secondLine(piece) + apart : apart;
+    }
+
+    /** The line end and the white space that the second line of {@code piece} begins with; nothing if there is one line. */
+    private static String secondLine(String piece) {
+        int lf = piece.indexOf('\n');
+        int end = lf + 1;
+        while (lf >= 0 && end < piece.length() && (piece.charAt(end) == ' ' || piece.charAt(end) == '\t')) {
+            end++;
+        }
+        int begin = lf > 0 && piece.charAt(lf - 1) == '\r' ? lf - 1 : lf;
+        return lf < 0 ? "" : piece.substring(begin, end);
     }
 
     /** Before an entry that stays, where {@code gone} was the first that went; {@code moved}: something came before the first. */

@@ -144,7 +144,8 @@ final class MarkupSplice {
         Entry last = left == null ? null : trailed(left);
         for (Change.Insert insert : come) {
             Entry entry = insert.theirs().entry();
-            text.append(space.before(last, insert.theirs())).append(writer.piece(insert.theirs(), container));
+            String piece = writer.piece(insert.theirs(), container);
+            text.append(space.before(last, insert.theirs(), piece)).append(piece);
             last = entry;
         }
         if (right != null) {
