@@ -92,7 +92,8 @@ final class ContentSpace {
         int lines = lines(theirs.text(theirs.entry().gap()));
         String space = next.indexOf('\n') < 0 ? next : newline.repeat(Math.max(lines - 1, 0)) + next;
         String apart = apart(left, theirs.entry(), space);
-        boolean commented = left.kind() == Entry.Kind.ELEMENT && !theirs.entry().above().isEmpty();
+        boolean commented =
+                left.kind() == Entry.Kind.ELEMENT && !theirs.entry().above().isEmpty();
         // Its comment has a line end behind it, so on the line of another element it would belong to that one.
         return commented && apart.indexOf('\n') < 0 ? secondLine(piece) + apart : apart;
     }

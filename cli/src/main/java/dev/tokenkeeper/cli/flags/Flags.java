@@ -206,6 +206,7 @@ public final class Flags {
     /** The same word, for another verb. */
     public static final Flag INTO =
             new Flag("to", "", SINGLE, "DIR", "", "Where the program is copied to.", EnumSet.of(INSTALL));
+
     public static final Flag TAKE =
             new Flag("take", "", SINGLE, "ours,theirs", "", "Whose version is taken.", EnumSet.of(RESOLVE));
     public static final Flag BASE = new Flag(
