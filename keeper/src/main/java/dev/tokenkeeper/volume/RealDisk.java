@@ -6,6 +6,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -74,7 +75,9 @@ public final class RealDisk implements Disk {
     @Override
     public List<String> list(Path folder) throws DiskException {
         try {
-            if (Files.isSymbolicLink(folder)) {
+            // Opening a FIFO waits for its other end. The cheap look first: it is all that a folder costs.
+            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                    && !UnixStat.of(folder).isFolder()) {
                 throw new DiskException(DiskException.Fault.NOT_REGULAR, folder);
             }
             List<String> names = new ArrayList<>();

@@ -31,9 +31,8 @@ public final class Flags {
     private static final Set<Verb> DELIVERING = EnumSet.of(INIT, WATCH, EXEC);
     private static final Set<Verb> FOLLOWING = EnumSet.of(WATCH, EXEC, INJECT);
     private static final Set<Verb> CHANGING = EnumSet.of(ROLLBACK, RESOLVE, ADOPT, RESTORE);
-    private static final Set<Verb> TELLING = EnumSet.of(INJECT);
     private static final Set<Verb> DECIDING = all(DELIVERING, CHANGING, EnumSet.of(STATUS, DIFF));
-    private static final Set<Verb> SETTLING = all(DECIDING, TELLING);
+    private static final Set<Verb> SETTLING = all(DECIDING, EnumSet.of(INJECT));
     private static final Set<Verb> MERGING = all(SETTLING, EnumSet.of(MERGE));
     private static final Set<Verb> LOOKING = EnumSet.of(STATUS, HISTORY, DIFF, VERIFY);
     private static final Set<Verb> ON_VOLUME = all(DELIVERING, LOOKING, CHANGING, EnumSet.of(DOCTOR));
@@ -55,7 +54,7 @@ public final class Flags {
             "N",
             "default",
             "The delivery's name; a path of the volume belongs to one delivery.",
-            all(ON_VOLUME, TELLING));
+            all(ON_VOLUME, EnumSet.of(INJECT)));
     public static final Flag FILE = new Flag(
             "file",
             "",
@@ -120,7 +119,7 @@ public final class Flags {
             "D",
             "0s",
             "How long to wait for a source that is not ready, such as 30s, 2m, 500ms.",
-            all(DELIVERING, TELLING));
+            all(DELIVERING, EnumSet.of(INJECT)));
     public static final Flag REPORT = new Flag(
             "report", "", SINGLE, "FILE", "", "Where the report goes, as JSON.", all(DELIVERING, EnumSet.of(MERGE)));
     public static final Flag STRICT = new Flag(
@@ -130,7 +129,7 @@ public final class Flags {
             "",
             "",
             "Conflicts, a refused source and damaged state fail also where a good token is live.",
-            all(DELIVERING, TELLING));
+            all(DELIVERING, EnumSet.of(INJECT)));
     public static final Flag DRY_RUN = new Flag(
             "dry-run", "", SWITCH, "", "", "Tell what would be done, and write nothing.", all(DELIVERING, CHANGING));
     public static final Flag HISTORY_LIMIT = new Flag(
@@ -140,7 +139,7 @@ public final class Flags {
             "N",
             "10",
             "How many source deliveries are kept.",
-            all(DELIVERING, CHANGING, TELLING));
+            all(DELIVERING, CHANGING, EnumSet.of(INJECT)));
     public static final Flag SHARED = new Flag(
             "shared",
             "",
@@ -148,7 +147,7 @@ public final class Flags {
             "",
             "",
             "Several uids with one group share the volume (state folder 2770).",
-            all(ON_VOLUME, TELLING));
+            all(ON_VOLUME, EnumSet.of(INJECT)));
     public static final Flag SINGLE_WRITER = new Flag(
             "single-writer",
             "",
@@ -156,7 +155,7 @@ public final class Flags {
             "",
             "",
             "Go on where the file system's locks cannot be trusted: nobody else writes.",
-            all(DELIVERING, CHANGING, TELLING));
+            all(DELIVERING, CHANGING, EnumSet.of(INJECT)));
     public static final Flag CONFIG = new Flag(
             "config",
             "",
