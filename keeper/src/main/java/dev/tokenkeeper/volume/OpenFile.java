@@ -76,7 +76,8 @@ final class OpenFile implements AutoCloseable {
             channel = FileChannel.open(path, how);
         } catch (IOException e) {
             lookAgain(path, look);
-            throw e;
+            // Another thing may have stood there for that moment, a link say. If it is so again, it is the file itself.
+            channel = FileChannel.open(path, how);
         }
         try {
             return new OpenFile(path, lookAgain(path, look), channel);
