@@ -45,4 +45,22 @@ public record DeliverySpec(
         groups = List.copyOf(groups);
         rules = List.copyOf(rules);
     }
+
+    /** The same for the file {@code path} alone, whatever the source has. */
+    public DeliverySpec only(String path) {
+        FileSpec file = new FileSpec(path, path, null, null);
+        return new DeliverySpec(
+                name,
+                null,
+                target,
+                List.of(file),
+                List.of(),
+                ownership,
+                format,
+                policy,
+                rules,
+                historyLimit,
+                shared,
+                singleWriter);
+    }
 }

@@ -12,6 +12,8 @@ public enum Cause {
     APP,
     /** A write that came into a displaced file. */
     LATE,
+    /** An edit of the application through the library, decided under the lock. */
+    UPDATE,
     ROLLBACK,
     RESOLVE,
     ADOPT,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * threads; writes need the lock.
  */
 public final class Generations {
-    /** How many application records (an edit noted, a late write) are kept. */
+    /** How many application records (an edit noted, a late write, an update) are kept. */
     public static final int APPLICATION_RECORDS = 3;
 
     /** As long as an array may be. */
@@ -144,7 +144,7 @@ public final class Generations {
     }
 
     private static boolean isOfApplication(Cause cause) {
-        return cause == Cause.APP || cause == Cause.LATE;
+        return cause == Cause.APP || cause == Cause.LATE || cause == Cause.UPDATE;
     }
 
     private @Nullable Generation intact(int number) throws DiskException {

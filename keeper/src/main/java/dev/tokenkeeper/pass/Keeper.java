@@ -82,6 +82,25 @@ public final class Keeper {
                 (session, turn) -> turn.run(new Adopt(new Drafting(turn.gate()), new Joining(turn.gate()), base)));
     }
 
+    /**
+     * Lets the application change {@code path}, under the lock and durably: an edit of its own beside today's base. The
+     * file need not have been delivered, and need not be there. Late writes are taken as in a pass.
+     */
+    public PassReport update(String path, ContentEdit edit) {
+        DeliverySpec one = spec.only(path);
+        try (Session session = Session.open(disk, one, surroundings)) {
+            int before = session.number();
+            Turn turn = new Turn(disk, one, surroundings, session, SourceOffer.none());
+            PassReport report = turn.runWithLateWrites(new Update(disk, session, turn, edit));
+            session.trim(one.historyLimit(), false, session.number() != before);
+            return report;
+        } catch (Shut shut) {
+            return failed(one, shut.reason());
+        } catch (DiskException e) {
+            return failed(one, Faults.ofState(e));
+        }
+    }
+
     /** Puts the last-known-good bytes back. */
     public PassReport restore() {
         return turn(SourceOffer.none(), (session, turn) -> turn.run(new Restore(new Drafting(turn.gate()))));
@@ -146,6 +165,10 @@ public final class Keeper {
     }
 
     private PassReport failed(Reason reason) {
+        return failed(spec, reason);
+    }
+
+    private static PassReport failed(DeliverySpec spec, Reason reason) {
         List<FileReport> files = new ArrayList<>();
         for (FileSpec file : spec.files()) {
             files.add(new FileReport(

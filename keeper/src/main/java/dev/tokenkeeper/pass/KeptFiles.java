@@ -30,7 +30,8 @@ final class KeptFiles {
         List<KeptFile> files = new ArrayList<>();
         if (!spec.files().isEmpty()) {
             for (FileSpec asked : spec.files()) {
-                files.add(file(asked.key(), asked.path(), asked.format(), asked.mode()));
+                Format own = asked.format() == null ? known(newest, asked.path()) : asked.format();
+                files.add(file(asked.key(), asked.path(), own, asked.mode()));
             }
             return files;
         }
@@ -41,11 +42,15 @@ final class KeptFiles {
             }
         }
         for (String name : names) {
-            Entry entry = newest == null ? null : newest.entry(name);
-            Format known = entry == null || spec.ownership() != null ? null : entry.format();
-            files.add(file(name, name, spec.format() == null ? known : null, null));
+            files.add(file(name, name, known(newest, name), null));
         }
         return files;
+    }
+
+    /** The format that a file was delivered with, for verbs that name none. */
+    private @Nullable Format known(@Nullable Generation newest, String path) {
+        Entry entry = newest == null ? null : newest.entry(path);
+        return entry == null || spec.ownership() != null || spec.format() != null ? null : entry.format();
     }
 
     private KeptFile file(String key, String path, @Nullable Format own, @Nullable Integer mode) {

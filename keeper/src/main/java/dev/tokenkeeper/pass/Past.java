@@ -1,6 +1,7 @@
 package dev.tokenkeeper.pass;
 
 import dev.tokenkeeper.content.Content;
+import dev.tokenkeeper.history.Cause;
 import dev.tokenkeeper.history.DamagedGeneration;
 import dev.tokenkeeper.history.Entry;
 import dev.tokenkeeper.history.Generation;
@@ -47,7 +48,7 @@ final class Past {
 
     /**
      * The entry that last brought something of the source into the live file; null if a person's verb or a first
-     * delivery came after it, or it was trimmed. Noted edits and late writes may lie between.
+     * delivery came after it, or it was trimmed. Noted edits, updates and late writes may lie between.
      */
     @Nullable
     Entry lastFromSource(String path) throws DiskException {
@@ -64,7 +65,7 @@ final class Past {
             if (!entry.base().equals(before.base()) || entry.writeBacks() > before.writeBacks()) {
                 return entry;
             }
-            if (entry.late() == null) {
+            if (entry.late() == null && all.get(i).cause() != Cause.UPDATE) {
                 return null;
             }
         }

@@ -30,6 +30,7 @@ final class Turn {
     private final Publishing publishing;
     private final Owners owners;
     private final Beside beside;
+    private final LateWrites lateWrites;
     private final Map<String, Step> steps = new LinkedHashMap<>();
 
     Turn(Disk disk, DeliverySpec spec, Surroundings surroundings, Session session, SourceOffer source) {
@@ -41,10 +42,22 @@ final class Turn {
         this.publishing = new Publishing(session);
         this.owners = new Owners(disk, session.state());
         this.beside = new Beside(disk, session, reader);
+        this.lateWrites = new LateWrites(session, reader, gate);
     }
 
     Gate gate() {
         return gate;
+    }
+
+    LiveReader reader() {
+        return reader;
+    }
+
+    /** As {@link #run}, and then takes what was written late. */
+    PassReport runWithLateWrites(Verb verb) throws DiskException, Shut {
+        run(verb);
+        lateWrites.take(List.copyOf(steps.values()));
+        return report();
     }
 
     PassReport run(Verb verb) throws DiskException, Shut {

@@ -1,6 +1,7 @@
 package dev.tokenkeeper.publish;
 
 import dev.tokenkeeper.content.Content;
+import dev.tokenkeeper.history.Cause;
 import dev.tokenkeeper.history.DamagedGeneration;
 import dev.tokenkeeper.history.Entry;
 import dev.tokenkeeper.history.Generation;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class Displaced {
     /** For how many further generations a displaced file is kept at least. */
     public static final int FURTHER = 3;
+
+    /** For how many further generations a file that an update displaced is kept, however long nothing starts anew. */
+    public static final int FURTHER_UPDATES = 8;
 
     private static final int LIMIT = Integer.MAX_VALUE - 16;
 
@@ -59,21 +63,29 @@ public final class Displaced {
 
     /**
      * Removes displaced files that nobody can write to any more. It looks at each once more: one that was written to stays.
+     * An application that updates its file through the library does so often, and without a start between; what its
+     * updates displaced goes by number alone ({@code docs/decisions/0008}).
      *
      * @param init whether a pod starts, so that the processes of its last life have gone
      */
     public void trim(boolean init) throws DiskException {
-        if (!init) {
-            return;
-        }
         List<StateName> names = state.names();
         int newest = StateName.highest(names, StateName.Kind.GENERATION);
         for (StateName name : names) {
-            boolean old = name.kind() == StateName.Kind.DISPLACED && name.number() <= newest - FURTHER;
+            boolean old = name.kind() == StateName.Kind.DISPLACED
+                    && (init ? name.number() <= newest - FURTHER : isOldUpdate(name, newest));
             if (old && !isDamaged(names, name.number()) && change(name) == null) {
                 disk.remove(state.path(name));
             }
         }
+    }
+
+    private boolean isOldUpdate(StateName name, int newest) throws DiskException {
+        if (name.number() > newest - FURTHER_UPDATES) {
+            return false;
+        }
+        Generation displacing = generation(name.number());
+        return displacing != null && displacing.cause() == Cause.UPDATE;
     }
 
     private @Nullable DisplacedChange change(StateName name) throws DiskException {
