@@ -1,0 +1,157 @@
+package dev.tokenkeeper.token;
+
+import dev.tokenkeeper.content.Content;
+import dev.tokenkeeper.content.Format;
+import dev.tokenkeeper.pass.ContentEdit;
+import dev.tokenkeeper.pass.Keeper;
+import dev.tokenkeeper.report.ReasonCode;
+import dev.tokenkeeper.report.Revision;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** One token on a volume. See the package for what its methods promise. Safe for several threads and processes. */
+public final class Token {
+    private final Keeper keeper;
+    private final String path;
+    private final Path place;
+    private final Format format;
+    private final GroupCommit commits;
+
+    Token(Keeper keeper, Path place, String path) {
+        this.keeper = keeper;
+        this.path = path;
+        this.place = place;
+        this.format = Format.ofName(path);
+        this.commits = new GroupCommit(keeper, path);
+    }
+
+    /** The path below the volume. */
+    public String path() {
+        return path;
+    }
+
+    /** Where the file is, for an application that opens it itself. */
+    public Path place() {
+        return place;
+    }
+
+    /** Whether it is there now. */
+    public boolean exists() {
+        return Files.isRegularFile(place);
+    }
+
+    /**
+     * The live text (UTF-8). No lock: it is the old one or the new one, whole.
+     *
+     * @throws TokenException if it is not there, cannot be read, or is no text
+     */
+    public String text() {
+        try {
+            return Files.readString(place);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /**
+     * The live bytes.
+     *
+     * @throws TokenException if it is not there or cannot be read
+     */
+    public Content content() {
+        try {
+            return Content.copyOf(Files.readAllBytes(place));
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /**
+     * The live values by JSON pointer, in the format that the file's name tells.
+     *
+     * @throws TokenException also if it is not valid in its format
+     */
+    public Fields fields() {
+        return Fields.of(path, format, content());
+    }
+
+    /**
+     * Changes the text: {@code edit} gets the live one, empty where there is none, and gives the wanted one. It may be asked
+     * more than once, so it should do nothing else. What it throws is thrown here, and nothing is changed.
+     *
+     * @throws TokenException if the result is not valid in its format, or the volume cannot be written
+     */
+    public Updated update(UnaryOperator<String> edit) {
+        return edit(ours -> Texts.bytes(edit.apply(ours == null ? "" : Texts.of(path, ours))));
+    }
+
+    /** Changes single values; all other bytes stay. Otherwise as {@link #update}. */
+    public Updated updateFields(UnaryOperator<Fields> edit) {
+        return edit(ours -> edit.apply(Fields.of(path, format, ours == null ? Content.EMPTY : ours))
+                .content());
+    }
+
+    /** Sets one value, at a JSON pointer such as {@code /Counter}; adds it where it is missing. */
+    public Updated set(String pointer, String value) {
+        return updateFields(fields -> fields.with(pointer, value));
+    }
+
+    /** Changes the bytes; the door of all the others. */
+    public Updated edit(ContentEdit edit) {
+        return commits.submit(edit);
+    }
+
+    /** The generations that changed it, newest first. */
+    public List<Revision> history() {
+        List<Revision> all = new ArrayList<>();
+        for (Revision revision : keeper.history()) {
+            if (revision.files().stream().anyMatch(file -> file.path().equals(path))) {
+                all.add(revision);
+            }
+        }
+        return all;
+    }
+
+    /**
+     * What may stand in a log for the live bytes: 12 hexadecimal digits of their digest, keyed with the volume's own key;
+     * empty for a token that was never updated or delivered.
+     */
+    public String mask() {
+        for (Revision revision : history()) {
+            for (Revision.FileRevision file : revision.files()) {
+                if (file.path().equals(path)) {
+                    return file.published();
+                }
+            }
+        }
+        return "";
+    }
+
+    /**
+     * Tells {@code listener} of each new version from now on, whoever made it, on a thread of its own and in order. Of
+     * versions that follow each other quickly some may be left out, never the last.
+     */
+    public Watch watch(Consumer<Content> listener) {
+        return Watching.start(place, listener);
+    }
+
+    private TokenException unreadable(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return TokenException.of(ReasonCode.FILE_LOST, path);
+        }
+        boolean notText = e instanceof CharacterCodingException;
+        return TokenException.of(notText ? ReasonCode.FILE_INVALID : ReasonCode.TARGET_UNREADABLE, path);
+    }
+
+    @Override
+    public String toString() {
+        return "Token[" + path + "]";
+    }
+}

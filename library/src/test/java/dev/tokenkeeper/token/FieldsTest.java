@@ -1,0 +1,74 @@
+package dev.tokenkeeper.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tokenkeeper.content.Format;
+import org.junit.jupiter.api.Test;
+
+class FieldsTest {
+    private static Fields of(Format format, String text) {
+        return Fields.of("file", format, Texts.bytes(text));
+    }
+
+    private static String text(Fields fields) {
+        return Texts.of("file", fields.content());
+    }
+
+    @Test
+    void valuesOfALicense() {
+        Fields fields = of(Format.LICENSE_TEXT, "# head\nProduct: App\nCounter: 3\n# tail\n");
+        assertThat(fields.get("/Counter")).contains("3");
+        assertThat(fields.get("/Missing")).isEmpty();
+        assertThat(text(fields.with("/Counter", 4))).isEqualTo("# head\nProduct: App\nCounter: 4\n# tail\n");
+        assertThat(text(fields.with("/License Type", "Development")))
+                .isEqualTo("# head\nProduct: App\nCounter: 3\nLicense Type: Development\n# tail\n");
+        assertThat(text(fields.without("/Product"))).isEqualTo("# head\nCounter: 3\n# tail\n");
+    }
+
+    @Test
+    void valuesOfJson() {
+        String json = "{\n    \"access\": {\n        \"token\": \"a\\u0041\",\n        \"n\": 1\n    },\n    \"list\": [10, 20]\n}\n";
+        Fields fields = of(Format.JSON, json);
+        assertThat(fields.get("/access/token")).contains("aA");
+        assertThat(fields.get("/access/n")).contains("1");
+        assertThat(fields.get("/list/1")).contains("20");
+        assertThat(fields.get("/access")).isEmpty();
+        assertThat(fields.has("/access")).isTrue();
+        assertThat(text(fields.with("/access/token", "x\"y"))).isEqualTo(json.replace("a\\u0041", "x\\\"y"));
+        assertThat(text(fields.with("/access/n", 2))).isEqualTo(json.replace(": 1\n", ": 2\n"));
+        assertThat(text(fields.with("/access/refresh", "r")))
+                .isEqualTo(json.replace("\"n\": 1\n", "\"n\": 1,\n        \"refresh\": \"r\"\n"));
+        assertThat(text(fields.with("/new/deep/er", "v"))).contains("\"deep\"").contains("\"er\": \"v\"");
+        assertThat(text(fields.without("/access/token"))).doesNotContain("token").contains("\"n\": 1");
+    }
+
+    @Test
+    void valuesOfPropertiesEnvAndIni() {
+        assertThat(text(of(Format.PROPERTIES, "# c\na = 1\n").with("/b c", " x=y\n")))
+                .isEqualTo("# c\na = 1\nb\\ c=\\ x=y\\n\n");
+        assertThat(of(Format.PROPERTIES, "a = 1\n").with("/k", "a\\b\tä").get("/k")).contains("a\\b\tä");
+        assertThat(text(of(Format.ENV, "A='1'\nB=2\n").with("/A", "it 3"))).isEqualTo("A='it 3'\nB=2\n");
+        assertThat(of(Format.ENV, "A=1\n").with("/A", "a \"b\" $c").get("/A")).contains("a \"b\" $c");
+        String ini = "[a]\nx = 1\n\n[b]\ny = 2\n";
+        assertThat(of(Format.INI, ini).get("/b/y")).contains("2");
+        assertThat(text(of(Format.INI, ini).with("/a/x", "9"))).isEqualTo(ini.replace("1", "9"));
+        assertThat(text(of(Format.INI, ini).with("/a/z", "9"))).isEqualTo("[a]\nx = 1\nz = 9\n\n[b]\ny = 2\n");
+        assertThat(of(Format.INI, ini).with("/c/z", "9").get("/c/z")).contains("9");
+        assertThat(text(of(Format.INI, ini).without("/b/y"))).isEqualTo("[a]\nx = 1\n\n[b]\n");
+    }
+
+    @Test
+    void anEmptyFileGetsItsFirstValue() {
+        assertThat(text(of(Format.JSON, "").with("/a/b", "c"))).isEqualTo("{\"a\": {\"b\": \"c\"}}");
+        assertThat(text(of(Format.ENV, "").with("/A", "1"))).isEqualTo("A=1\n");
+    }
+
+    @Test
+    void whatCannotBeWrittenIsRefused() {
+        assertThatThrownBy(() -> of(Format.LICENSE_TEXT, "A: 1\n").with("/A", "two\nlines"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> of(Format.XML, "<a/>").with("/a", "x")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> of(Format.JSON, "{")).isInstanceOf(TokenException.class);
+    }
+}
