@@ -97,7 +97,7 @@ class KeeperModelTest {
         }
 
         private void step() {
-            switch (random.nextInt(9)) {
+            switch (random.nextInt(11)) {
                 case 0 -> changeSource();
                 case 1 -> {
                     if (!dark) {
@@ -112,6 +112,7 @@ class KeeperModelTest {
                 case 3, 4 -> pass(PassTrigger.WAKE);
                 case 5 -> pass(PassTrigger.SOURCE_SEEN);
                 case 6 -> restart();
+                case 7, 8 -> update();
                 default -> crash(random.nextBoolean());
             }
         }
@@ -162,6 +163,15 @@ class KeeperModelTest {
             }
         }
 
+        /** Through the library; what an application holds open it does not update (docs/decisions/0008). */
+        private void update() {
+            if (held == null && !dark) {
+                FileReport file = pod().updates(live -> counted(live) + next(lines, "l"));
+                story.add("update " + file.result() + " " + Pod.reasons(file));
+                assertThat(file.result()).isEqualTo(Result.MERGED);
+            }
+        }
+
         private void close() {
             if (held != null) {
                 held.close();
@@ -192,7 +202,12 @@ class KeeperModelTest {
 
         /** A pass that dies; after a kill the application goes on, after a power loss it starts again. */
         private void crash(boolean power) {
-            PassTrigger trigger = TRIGGERS.get(random.nextInt(TRIGGERS.size()));
+            int which = random.nextInt(TRIGGERS.size() + 1);
+            if (which == TRIGGERS.size()) {
+                crashUpdate(power);
+                return;
+            }
+            PassTrigger trigger = TRIGGERS.get(which);
             if (power || trigger == PassTrigger.INIT) {
                 close();
             }
@@ -207,9 +222,38 @@ class KeeperModelTest {
             } catch (Crash e) {
                 story.add((power ? "power lost " : "killed ") + trigger + " " + e.getMessage());
             }
+            goOn(crash, power);
+        }
+
+        private void goOn(CrashDisk crash, boolean power) {
             List<MemoryDisk> outcomes = crash.afterCrash(50, random.nextLong());
             disk = outcomes.get(random.nextInt(outcomes.size()));
             dark |= power;
+        }
+
+        /** An update that dies: it is there as a whole or not at all, and is there where its caller was told so. */
+        private void crashUpdate(boolean power) {
+            if (held != null || dark) {
+                return;
+            }
+            CrashDisk crash = (power ? CrashDisk.on(disk) : CrashDisk.killOnly(disk)).stopBefore(1 + random.nextInt(24));
+            String line = "Event: l" + lines.size() + "\n";
+            boolean told = false;
+            try {
+                pod().through(crash).updates(live -> live.replace("Counter: " + counter, "Counter: " + (counter + 1)) + line);
+                told = true;
+                story.add("not crashed update");
+            } catch (Crash e) {
+                story.add((power ? "power lost" : "killed") + " in an update " + e.getMessage());
+            }
+            goOn(crash, power);
+            boolean done = pod().live().endsWith(line);
+            assertThat(done || !told).isTrue();
+            if (done) {
+                lines.add(line.strip());
+                counter++;
+            }
+            story.add("done: " + done);
         }
 
         /** I1 and I7. */

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -257,6 +258,17 @@ final class Pod {
         return keeper().pass(trigger);
     }
 
+    /** The application changes its file through the library. */
+    FileReport updates(UnaryOperator<String> edit) {
+        Ownership asked = ownership;
+        ownership = null;
+        try {
+            return first(volumeOnly().update(FILE, ours -> content(edit.apply(ours == null ? "" : text(ours)))));
+        } finally {
+            ownership = asked;
+        }
+    }
+
     /** A pod starts; the report of the first file. */
     FileReport init() {
         return first(report(PassTrigger.INIT));
@@ -340,6 +352,10 @@ final class Pod {
         } catch (dev.tokenkeeper.volume.DiskException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static String text(Content content) {
+        return new String(content.bytes(), StandardCharsets.UTF_8);
     }
 
     static Content content(String text) {
