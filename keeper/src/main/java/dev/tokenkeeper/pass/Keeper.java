@@ -17,6 +17,8 @@ import dev.tokenkeeper.report.VerifyReport;
 import dev.tokenkeeper.volume.Disk;
 import dev.tokenkeeper.volume.DiskException;
 import dev.tokenkeeper.volume.DryRunDisk;
+import dev.tokenkeeper.volume.StateFolder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -98,6 +100,21 @@ public final class Keeper {
             return failed(one, shut.reason());
         } catch (DiskException e) {
             return failed(one, Faults.ofState(e));
+        }
+    }
+
+    /** Takes the application's own lock of {@code path}; reading, updating and passes go on meanwhile. */
+    public Alone alone(String path, Duration wait) {
+        try {
+            Entrance.check(disk, spec);
+            StateFolder state = new StateFolder(disk, spec.target(), spec.name(), spec.shared());
+            state.open();
+            Disk.Lease lease = state.lock(path, wait);
+            return lease == null ? new Alone.Refused(Reason.of(ReasonCode.BUSY, path)) : new Alone.Taken(lease);
+        } catch (Shut shut) {
+            return new Alone.Refused(shut.reason());
+        } catch (DiskException e) {
+            return new Alone.Refused(Faults.ofState(e));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tokenkeeper.volume;
 import dev.tokenkeeper.content.Content;
 import dev.tokenkeeper.content.Digest;
 import dev.tokenkeeper.content.MaskKey;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * &lt;target&gt;/.tokenkeeper/        0700, or 2770 where it is shared; the set-group bit of the target is kept
  *     lock                      one writer at a time
  *     key                       32 random bytes
+ *     lock-&lt;digits&gt;             an application's own lock of one file
  *     &lt;name&gt;/                   one per delivery, see {@link StateName}
  * </pre>
  *
@@ -25,6 +27,8 @@ public final class StateFolder {
     /** The folder's name in the target; never a file of a delivery. */
     public static final String NAME = ".tokenkeeper";
 
+    private static final String OWN_LOCK = "lock-";
+    private static final int OWN_LOCK_DIGITS = 24;
     private static final int SET_GROUP = 02000;
 
     private final Disk disk;
@@ -38,7 +42,7 @@ public final class StateFolder {
      * The state of the delivery {@code name} of {@code target}.
      *
      * @throws IllegalArgumentException if the name is not made of letters, digits, {@code - _ .}, begins with another
-     *     character than a letter or digit, or is {@code lock} or {@code key}
+     *     character than a letter or digit, or is {@code key}, {@code lock} or begins with {@code lock-}
      */
     public StateFolder(Disk disk, Path target, String name, boolean shared) {
         this(disk, target, name, shared, new Nonces());
@@ -59,7 +63,11 @@ public final class StateFolder {
 
     /** Whether a delivery may be called {@code name}. */
     public static boolean isName(String name) {
-        if (name.isEmpty() || name.length() > 100 || name.equals("lock") || name.equals("key")) {
+        if (name.isEmpty()
+                || name.length() > 100
+                || name.equals("lock")
+                || name.startsWith(OWN_LOCK)
+                || name.equals("key")) {
             return false;
         }
         for (int i = 0; i < name.length(); i++) {
@@ -145,6 +153,15 @@ public final class StateFolder {
     /** Takes the lock of this target's state; null if another process holds it for all of {@code wait}. */
     public Disk.@Nullable Lease lock(Duration wait) throws DiskException {
         return disk.lock(root.resolve("lock"), privately(), wait);
+    }
+
+    /**
+     * Takes the application's own lock of the file {@code path}, which guards neither reading nor publishing; null if
+     * another holds it for all of {@code wait}. The folders must be there.
+     */
+    public Disk.@Nullable Lease lock(String path, Duration wait) throws DiskException {
+        String digits = Digest.of(path.getBytes(StandardCharsets.UTF_8)).hex().substring(0, OWN_LOCK_DIGITS);
+        return disk.lock(root.resolve(OWN_LOCK + digits), privately(), wait);
     }
 
     /** The names in this delivery's folder, in no order; none where there is no folder. */

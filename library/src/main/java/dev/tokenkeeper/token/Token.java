@@ -2,18 +2,22 @@ package dev.tokenkeeper.token;
 
 import dev.tokenkeeper.content.Content;
 import dev.tokenkeeper.content.Format;
+import dev.tokenkeeper.pass.Alone;
 import dev.tokenkeeper.pass.ContentEdit;
 import dev.tokenkeeper.pass.Keeper;
 import dev.tokenkeeper.report.ReasonCode;
 import dev.tokenkeeper.report.Revision;
+import dev.tokenkeeper.volume.Disk;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** One token on a volume. See the package for what its methods promise. Safe for several threads and processes. */
@@ -106,6 +110,26 @@ public final class Token {
     /** Changes the bytes; the door of all the others. */
     public Updated edit(ContentEdit edit) {
         return commits.submit(edit);
+    }
+
+    /**
+     * Does {@code work} while no other thread, process or pod on the volume does work for this token. For what must not be
+     * done twice at once, such as asking a server for a new one: look at the token again first, as another may have
+     * done the work meanwhile. Reading and updating go on. The lock ends with the process, however it ends, and never
+     * before: a lease that ends by a clock would be shorter than some work.
+     *
+     * @param wait how long to wait for others
+     * @throws TokenException if others are still at work then, or the volume has no locks that can be trusted
+     */
+    public <T> T alone(Duration wait, Supplier<T> work) {
+        switch (keeper.alone(path, wait)) {
+            case Alone.Refused refused -> throw new TokenException(refused.reason());
+            case Alone.Taken taken -> {
+                try (Disk.Lease lease = taken.lease()) {
+                    return work.get();
+                }
+            }
+        }
     }
 
     /** The generations that changed it, newest first. */
