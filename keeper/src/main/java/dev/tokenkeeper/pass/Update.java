@@ -5,7 +5,6 @@ import dev.tokenkeeper.history.Cause;
 import dev.tokenkeeper.history.Entry;
 import dev.tokenkeeper.history.OpenConflict;
 import dev.tokenkeeper.report.Reason;
-import dev.tokenkeeper.report.ReasonCode;
 import dev.tokenkeeper.report.Result;
 import dev.tokenkeeper.volume.Disk;
 import dev.tokenkeeper.volume.DiskException;
@@ -59,9 +58,8 @@ final class Update implements Verb {
             return ours;
         }
         reader.letFinish();
-        Content later = reader.look(file.path(), entry.published()) instanceof Live.Present present
-                ? present.content()
-                : null;
+        Content later =
+                reader.look(file.path(), entry.published()) instanceof Live.Present present ? present.content() : null;
         boolean good = later != null && gate.check(file, later) instanceof Gate.Good;
         return good ? later : entry.published();
     }

@@ -165,6 +165,11 @@ public record Explanation(String sentence, String cause, String fix) {
                         "the volume was copied or restored from a backup",
                         "The state's files are not the ones that were written here.",
                         "Nothing to do: what is live was compared with what is recorded, and the delivery goes on.");
+            case ROLLBACK_DETECTED ->
+                new Explanation(
+                        "the volume has less than was counted on it before",
+                        "It was put back to a snapshot, or a backup was restored, while a witness elsewhere went on.",
+                        "Nothing is counted twice: counting goes on from the witness. See why the volume was put back.");
             case BUSY ->
                 new Explanation(
                         "another writer holds the lock",

@@ -40,6 +40,7 @@ public enum ReasonCode {
     STATE_DAMAGED(Severity.DAMAGE),
     STATE_NEWER(Severity.INTEGRITY),
     RESTORED(Severity.NOTE),
+    ROLLBACK_DETECTED(Severity.NOTE),
     BUSY(Severity.ERROR),
     LOCK_UNAVAILABLE(Severity.ERROR),
     NO_SUCH_REVISION(Severity.ERROR),

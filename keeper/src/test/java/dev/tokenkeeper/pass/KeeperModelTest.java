@@ -236,11 +236,13 @@ class KeeperModelTest {
             if (held != null || dark) {
                 return;
             }
-            CrashDisk crash = (power ? CrashDisk.on(disk) : CrashDisk.killOnly(disk)).stopBefore(1 + random.nextInt(24));
+            CrashDisk crash =
+                    (power ? CrashDisk.on(disk) : CrashDisk.killOnly(disk)).stopBefore(1 + random.nextInt(24));
             String line = "Event: l" + lines.size() + "\n";
             boolean told = false;
             try {
-                pod().through(crash).updates(live -> live.replace("Counter: " + counter, "Counter: " + (counter + 1)) + line);
+                pod().through(crash)
+                        .updates(live -> live.replace("Counter: " + counter, "Counter: " + (counter + 1)) + line);
                 told = true;
                 story.add("not crashed update");
             } catch (Crash e) {

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param lifetime {@code expires_in}; null where the answer did not tell
  */
 public record Grant(
-        String accessToken, @Nullable String refreshToken, @Nullable Duration lifetime) {
+        String accessToken,
+        @Nullable String refreshToken,
+        @Nullable Duration lifetime) {
     /** Tells nothing of the tokens. */
     @Override
     public String toString() {

@@ -107,7 +107,8 @@ public final class OAuthToken {
                 // Another one was faster. Its token is new, whatever the clocks say.
                 return now.accessToken();
             }
-            String used = fields.get(at + "/refresh_token").orElseThrow(() -> new NoRefreshTokenException(token.path()));
+            String used =
+                    fields.get(at + "/refresh_token").orElseThrow(() -> new NoRefreshTokenException(token.path()));
             save(new Answer(used, ask(used)));
             return look(token.fields()).accessToken();
         });

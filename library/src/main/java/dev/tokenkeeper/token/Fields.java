@@ -13,6 +13,7 @@ import dev.tokenkeeper.format.Route;
 import dev.tokenkeeper.merge.MergeOutcome;
 import dev.tokenkeeper.merge.Pick;
 import dev.tokenkeeper.report.ReasonCode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,19 @@ public final class Fields {
         return node(NodePath.parse(pointer)) instanceof Node.Scalar scalar
                 ? Optional.of(PlainValue.of(format, scalar.meaning()))
                 : Optional.empty();
+    }
+
+    /** The names of what stands at {@code pointer}, in the order of the file; none if it has no parts. */
+    public List<String> names(String pointer) {
+        List<String> names = new ArrayList<>();
+        if (node(NodePath.parse(pointer)) instanceof Node.Branch branch) {
+            for (Entry entry : branch.entries()) {
+                if (entry.kind() == Entry.Kind.NAMED || entry.kind() == Entry.Kind.SECTION) {
+                    names.add(entry.key());
+                }
+            }
+        }
+        return names;
     }
 
     /** Whether something stands at {@code pointer}. */
@@ -120,8 +134,9 @@ public final class Fields {
         NodePath around = new NodePath(steps.subList(0, Math.max(0, steps.size() - 1)));
         String last = null;
         if (node(around) instanceof Node.Branch branch) {
-            boolean sections = steps.size() < 2 && format == Format.INI && branch.entries().stream()
-                    .anyMatch(entry -> entry.kind() == Entry.Kind.SECTION);
+            boolean sections = steps.size() < 2
+                    && format == Format.INI
+                    && branch.entries().stream().anyMatch(entry -> entry.kind() == Entry.Kind.SECTION);
             for (Entry entry : branch.entries()) {
                 if (entry.kind() == (sections ? Entry.Kind.SECTION : Entry.Kind.NAMED)) {
                     last = entry.key();

@@ -13,13 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param missing the outermost place on the way that the file lacks
  * @param before the entry beside {@code missing} behind which it goes; null: there is none
  */
-record ShortText(Format format, NodePath place, NodePath missing, @Nullable String before) {
+record ShortText(
+        Format format,
+        NodePath place,
+        NodePath missing,
+        @Nullable String before) {
     /** The text {@code value} as it is written in {@code format}. */
     static String quoted(Format format, String value) {
         return switch (format) {
             case JSON, JSONC -> new JsonText().value(value).toString();
             case PROPERTIES -> escaped(value, false);
-            case ENV -> value.matches("[A-Za-z0-9_./:@%+,=-]*") ? value : '"' + value.replaceAll("([\"\\\\$`])", "\\\\$1") + '"';
+            case ENV ->
+                value.matches("[A-Za-z0-9_./:@%+,=-]*")
+                        ? value
+                        : '"' + value.replaceAll("([\"\\\\$`])", "\\\\$1") + '"';
             default -> oneLine(value);
         };
     }

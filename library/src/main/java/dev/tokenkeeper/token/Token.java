@@ -8,10 +8,8 @@ import dev.tokenkeeper.pass.Keeper;
 import dev.tokenkeeper.report.ReasonCode;
 import dev.tokenkeeper.report.Revision;
 import dev.tokenkeeper.volume.Disk;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import dev.tokenkeeper.volume.DiskException;
+import dev.tokenkeeper.volume.Glance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,9 +44,13 @@ public final class Token {
         return place;
     }
 
+    Format format() {
+        return format;
+    }
+
     /** Whether it is there now. */
     public boolean exists() {
-        return Files.isRegularFile(place);
+        return Glance.isThere(place);
     }
 
     /**
@@ -58,8 +60,8 @@ public final class Token {
      */
     public String text() {
         try {
-            return Files.readString(place);
-        } catch (IOException e) {
+            return Glance.text(place);
+        } catch (DiskException e) {
             throw unreadable(e);
         }
     }
@@ -71,8 +73,8 @@ public final class Token {
      */
     public Content content() {
         try {
-            return Content.copyOf(Files.readAllBytes(place));
-        } catch (IOException e) {
+            return Glance.content(place);
+        } catch (DiskException e) {
             throw unreadable(e);
         }
     }
@@ -105,6 +107,11 @@ public final class Token {
     /** Sets one value, at a JSON pointer such as {@code /Counter}; adds it where it is missing. */
     public Updated set(String pointer, String value) {
         return updateFields(fields -> fields.with(pointer, value));
+    }
+
+    /** The counter {@code name}, which is the name of a value of this token. Keep one for each name. */
+    public Counter counter(String name) {
+        return Counter.of(this, name);
     }
 
     /** Changes the bytes; the door of all the others. */
@@ -166,12 +173,14 @@ public final class Token {
         return Watching.start(place, listener);
     }
 
-    private TokenException unreadable(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return TokenException.of(ReasonCode.FILE_LOST, path);
-        }
-        boolean notText = e instanceof CharacterCodingException;
-        return TokenException.of(notText ? ReasonCode.FILE_INVALID : ReasonCode.TARGET_UNREADABLE, path);
+    private TokenException unreadable(DiskException e) {
+        return TokenException.of(
+                switch (e.fault()) {
+                    case MISSING -> ReasonCode.FILE_LOST;
+                    case NOT_REGULAR -> ReasonCode.FILE_INVALID;
+                    default -> ReasonCode.TARGET_UNREADABLE;
+                },
+                path);
     }
 
     @Override

@@ -24,8 +24,7 @@ public final class TokenStore {
 
     private TokenStore(DeliverySpec spec) {
         this.spec = spec;
-        this.keeper =
-                new Keeper(RealDisk.create(), spec, new Surroundings(new NoCommands(), Pause.sleeping()));
+        this.keeper = new Keeper(RealDisk.create(), spec, new Surroundings(new NoCommands(), Pause.sleeping()));
     }
 
     /** The tokens below {@code volume}, as {@code --target} names it, in the delivery that has no name of its own. */

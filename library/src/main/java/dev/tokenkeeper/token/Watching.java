@@ -1,9 +1,11 @@
 package dev.tokenkeeper.token;
 
 import dev.tokenkeeper.content.Content;
+import dev.tokenkeeper.volume.DiskException;
+import dev.tokenkeeper.volume.Glance;
 import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
@@ -44,7 +46,7 @@ final class Watching implements Watch, Runnable {
     private static @Nullable WatchService events(Path place) {
         try {
             WatchService service = FileSystems.getDefault().newWatchService();
-            place.getParent()
+            place.resolveSibling(".")
                     .register(
                             service,
                             StandardWatchEventKinds.ENTRY_CREATE,
@@ -61,7 +63,7 @@ final class Watching implements Watch, Runnable {
         while (!closed) {
             try {
                 await();
-            } catch (InterruptedException | java.nio.file.ClosedWatchServiceException e) {
+            } catch (InterruptedException | ClosedWatchServiceException e) {
                 break;
             }
             Content now = read();
@@ -96,8 +98,8 @@ final class Watching implements Watch, Runnable {
 
     private @Nullable Content read() {
         try {
-            return Content.copyOf(Files.readAllBytes(place));
-        } catch (IOException e) {
+            return Glance.content(place);
+        } catch (DiskException e) {
             return null;
         }
     }

@@ -25,8 +25,8 @@ final class ClientProcess {
         ClientProcess client = new ClientProcess(args[1], args[2]);
         Duration off = Duration.ofHours(Long.parseLong(args[3]));
         InstantSource clock = () -> InstantSource.system().instant().plus(off);
-        OAuthToken token = new OAuthToken(
-                TokenStore.at(Path.of(args[0])).token("token.json"), "", client::refresh, clock);
+        OAuthToken token =
+                new OAuthToken(TokenStore.at(Path.of(args[0])).token("token.json"), "", client::refresh, clock);
         while (true) {
             String accessToken = token.accessToken();
             int status = client.call("/resource", accessToken).status();

@@ -28,7 +28,8 @@ class FieldsTest {
 
     @Test
     void valuesOfJson() {
-        String json = "{\n    \"access\": {\n        \"token\": \"a\\u0041\",\n        \"n\": 1\n    },\n    \"list\": [10, 20]\n}\n";
+        String json =
+                "{\n    \"access\": {\n        \"token\": \"a\\u0041\",\n        \"n\": 1\n    },\n    \"list\": [10, 20]\n}\n";
         Fields fields = of(Format.JSON, json);
         assertThat(fields.get("/access/token")).contains("aA");
         assertThat(fields.get("/access/n")).contains("1");
@@ -40,14 +41,17 @@ class FieldsTest {
         assertThat(text(fields.with("/access/refresh", "r")))
                 .isEqualTo(json.replace("\"n\": 1\n", "\"n\": 1,\n        \"refresh\": \"r\"\n"));
         assertThat(text(fields.with("/new/deep/er", "v"))).contains("\"deep\"").contains("\"er\": \"v\"");
-        assertThat(text(fields.without("/access/token"))).doesNotContain("token").contains("\"n\": 1");
+        assertThat(text(fields.without("/access/token")))
+                .doesNotContain("token")
+                .contains("\"n\": 1");
     }
 
     @Test
     void valuesOfPropertiesEnvAndIni() {
         assertThat(text(of(Format.PROPERTIES, "# c\na = 1\n").with("/b c", " x=y\n")))
                 .isEqualTo("# c\na = 1\nb\\ c=\\ x=y\\n\n");
-        assertThat(of(Format.PROPERTIES, "a = 1\n").with("/k", "a\\b\tä").get("/k")).contains("a\\b\tä");
+        assertThat(of(Format.PROPERTIES, "a = 1\n").with("/k", "a\\b\tä").get("/k"))
+                .contains("a\\b\tä");
         assertThat(text(of(Format.ENV, "A='1'\nB=2\n").with("/A", "it 3"))).isEqualTo("A='it 3'\nB=2\n");
         assertThat(of(Format.ENV, "A=1\n").with("/A", "a \"b\" $c").get("/A")).contains("a \"b\" $c");
         String ini = "[a]\nx = 1\n\n[b]\ny = 2\n";

@@ -157,11 +157,13 @@ class TokenTest {
         Token token = store.token("a.env");
         token.update(old -> "A=1\n");
         BlockingQueue<String> seen = new ArrayBlockingQueue<>(100);
-        try (Watch watch = token.watch(now -> seen.add(new String(now.bytes(), java.nio.charset.StandardCharsets.UTF_8)))) {
+        try (Watch watch =
+                token.watch(now -> seen.add(new String(now.bytes(), java.nio.charset.StandardCharsets.UTF_8)))) {
             token.update(old -> "A=2\n");
             assertThat(seen.poll(10, TimeUnit.SECONDS)).isEqualTo("A=2\n");
             Files.writeString(volume.resolve("by-rename"), "A=3\n");
-            Files.move(volume.resolve("by-rename"), volume.resolve("a.env"), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            Files.move(
+                    volume.resolve("by-rename"), volume.resolve("a.env"), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
             assertThat(seen.poll(10, TimeUnit.SECONDS)).isEqualTo("A=3\n");
         }
         token.update(old -> "A=4\n");
@@ -176,8 +178,8 @@ class TokenTest {
         for (int t = 0; t < 8; t++) {
             threads.add(Thread.ofVirtual().start(() -> {
                 for (int i = 0; i < 50; i++) {
-                    token.updateFields(
-                            fields -> fields.with("/n", Long.parseLong(fields.get("/n").orElseThrow()) + 1));
+                    token.updateFields(fields ->
+                            fields.with("/n", Long.parseLong(fields.get("/n").orElseThrow()) + 1));
                 }
             }));
         }

@@ -31,6 +31,9 @@ final class Flow {
         row(rows, "publish", "content", "validation", "volume", "history"); // the protocol that replaces a live file
         row(rows, "report", "content", "delivery", "history"); // what is told, without a value
         row(rows, "pass", stagesSoFar(rows)); // the order of the stages
+        // Module library: for applications, in their own process.
+        row(rows, "token", stagesSoFar(rows)); // a token that is read, updated, watched, counted in
+        row(rows, "oauth", "token"); // an access token that is refreshed once for all who use it
         // Module workload: manifests of Kubernetes, as texts.
         row(rows, "workload"); // injecting into a workload, and finding what keeps one from working
         // Module cli: the program.
