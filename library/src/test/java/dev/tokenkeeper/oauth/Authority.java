@@ -24,6 +24,7 @@ final class Authority implements AutoCloseable {
     private final Random random;
     private final int expiriesWanted;
     private final Set<String> killed = new HashSet<>();
+    private final Set<String> needless = new HashSet<>();
     private int number = 1;
     private String accessToken = "access-1";
     private String refreshToken = "refresh-1";
@@ -36,6 +37,7 @@ final class Authority implements AutoCloseable {
     private int repeats;
     private int partial;
     private String revoked = "";
+    private String twice = "";
 
     Authority(long seed, int expiriesWanted) throws IOException {
         this.random = new Random(seed);
@@ -93,6 +95,10 @@ final class Authority implements AutoCloseable {
             return new Answer(400, "invalid_grant");
         }
         refreshes++;
+        if (!expired && !repeated && !needless.add(instance)) {
+            // Once, at its start, a process may believe the stored date. Later it has seen the token come.
+            twice = instance;
+        }
         number++;
         accessToken = "access-" + number;
         expired = false;
@@ -136,7 +142,12 @@ final class Authority implements AutoCloseable {
     }
 
     synchronized boolean isOver() {
-        return expiries >= expiriesWanted || !revoked.isEmpty();
+        return expiries >= expiriesWanted || !revoked.isEmpty() || !twice.isEmpty();
+    }
+
+    /** A process that refreshed a token twice that was still good; empty if none did. */
+    synchronized String needlessTwice() {
+        return twice;
     }
 
     /** Why the family was revoked; empty if it was not. */
