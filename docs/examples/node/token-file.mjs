@@ -10,6 +10,7 @@ import { chmod, open, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 
 export class TokenFile {
   constructor(folder, name) {
@@ -64,7 +65,7 @@ export class TokenFile {
   }
 }
 
-if (import.meta.filename === process.argv[1]) {
+if (fileURLToPath(import.meta.url) === process.argv[1]) {
   const [folder, name, verb, argument] = process.argv.slice(2)
   const token = new TokenFile(folder, name)
   if (verb === 'append') {

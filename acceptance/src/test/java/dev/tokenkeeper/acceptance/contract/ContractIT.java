@@ -39,7 +39,12 @@ class ContractIT {
         volume = Volume.at(folder.resolve("volume"), KEY);
         mount.deliver(KEY, token(1));
         List<String> words = List.of(
-                "--source", mount.folder().toString(), "--target", volume.folder().toString(), "--file", KEY);
+                "--source",
+                mount.folder().toString(),
+                "--target",
+                volume.folder().toString(),
+                "--file",
+                KEY);
         List<String> init = new ArrayList<>(List.of("init"));
         init.addAll(words);
         assertThat(started(Program.start(folder, Map.of(), init)).await()).isZero();
@@ -89,7 +94,8 @@ class ContractIT {
     void aProcessInNodeSavesAndFollowsWhileTheSourceChanges() throws Exception {
         Running follower = example("node", "node/token-file.mjs", "follow", "3");
         Patience.until(LONG, "the first version", () -> follower.out().lines().count() == 1);
-        assertThat(example("node", "node/token-file.mjs", "append", "by node").await()).isZero();
+        assertThat(example("node", "node/token-file.mjs", "append", "by node").await())
+                .isZero();
         Patience.until(LONG, "the second version", () -> follower.out().lines().count() == 2);
         mount.deliver(KEY, token(2));
         Patience.until(LONG, "both sides", () -> volume.text().equals(token(2) + "by node\n"));
