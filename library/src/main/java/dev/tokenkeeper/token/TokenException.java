@@ -10,7 +10,8 @@ public final class TokenException extends RuntimeException {
 
     private final ReasonCode code;
 
-    TokenException(Reason reason) {
+    /** The exception for {@code reason}. */
+    public TokenException(Reason reason) {
         super(Explanation.of(reason.code()).sentence() + ": " + reason.detail() + ". " + reason.next());
         this.code = reason.code();
     }

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -72,13 +73,12 @@ final class Certificates {
 
     /** Whether the key is that of the first certificate: what it signs, the certificate verifies. */
     boolean isPair() {
-        X509Certificate served = chain.getFirst();
-        Content held = keys.getFirst().content();
-        if (held == null) {
+        PublicKey served = chain.getFirst().getPublicKey();
+        PrivateKey key = key();
+        if (key == null) {
             return false;
         }
-        byte[] bytes = held.bytes();
-        String algorithm = served.getPublicKey().getAlgorithm();
+        String algorithm = served.getAlgorithm();
         String signing = switch (algorithm) {
             case "RSA" -> "SHA256withRSA";
             case "EC" -> "SHA256withECDSA";
@@ -86,19 +86,33 @@ final class Certificates {
             default -> algorithm;
         };
         try {
-            byte[] wrapped = keys.getFirst().label().equals("PRIVATE KEY")
-                    ? bytes
-                    : Der.wrapped(served.getPublicKey().getEncoded(), bytes);
-            PrivateKey key = KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(wrapped));
             Signature signer = Signature.getInstance(signing);
             signer.initSign(key);
             signer.update(CHALLENGE);
             byte[] signed = signer.sign();
-            signer.initVerify(served.getPublicKey());
+            signer.initVerify(served);
             signer.update(CHALLENGE);
             return signer.verify(signed);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+        } catch (GeneralSecurityException e) {
             return false;
+        }
+    }
+
+    /** The first key, read as one of the first certificate's kind; null if it is none. */
+    @Nullable
+    PrivateKey key() {
+        PublicKey served = chain.getFirst().getPublicKey();
+        Content held = keys.getFirst().content();
+        if (held == null) {
+            return null;
+        }
+        byte[] bytes = held.bytes();
+        try {
+            byte[] wrapped =
+                    keys.getFirst().label().equals("PRIVATE KEY") ? bytes : Der.wrapped(served.getEncoded(), bytes);
+            return KeyFactory.getInstance(served.getAlgorithm()).generatePrivate(new PKCS8EncodedKeySpec(wrapped));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return null;
         }
     }
 }

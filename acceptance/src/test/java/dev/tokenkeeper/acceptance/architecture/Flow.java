@@ -34,6 +34,7 @@ final class Flow {
         // Module library: for applications, in their own process.
         row(rows, "token", stagesSoFar(rows)); // a token that is read, updated, watched, counted in
         row(rows, "oauth", "token"); // an access token that is refreshed once for all who use it
+        row(rows, "tls", "content", "report", "token", "validation"); // certificates and keys in a running JVM
         // Module workload: manifests of Kubernetes, as texts.
         row(rows, "workload"); // injecting into a workload, and finding what keeps one from working
         // Module cli: the program.
