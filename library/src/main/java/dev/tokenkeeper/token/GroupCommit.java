@@ -8,10 +8,10 @@ import dev.tokenkeeper.report.PassReport;
 import dev.tokenkeeper.report.Reason;
 import dev.tokenkeeper.report.ReasonCode;
 import dev.tokenkeeper.report.Result;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class GroupCommit {
     private final Keeper keeper;
     private final String path;
-    private final ConcurrentLinkedQueue<Request> waiting = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock turn = new ReentrantLock();
+    private final Deque<Request> waiting = new ArrayDeque<>();
+    private @Nullable Thread working;
 
     GroupCommit(Keeper keeper, String path) {
         this.keeper = keeper;
@@ -33,15 +33,16 @@ final class GroupCommit {
     /** One caller's edit, and what became of it; written by the thread whose turn it is, read by its own after that. */
     private static final class Request {
         private final ContentEdit edit;
+        private final Thread caller = Thread.currentThread();
+
+        /** Completed with true when it is the caller's turn to work, with false when the work was done for it. */
+        private final CompletableFuture<Boolean> turn = new CompletableFuture<>();
+
         private @Nullable Updated updated;
         private @Nullable Throwable failure;
 
         Request(ContentEdit edit) {
             this.edit = edit;
-        }
-
-        boolean isDone() {
-            return updated != null || failure != null;
         }
 
         Updated result() {
@@ -59,28 +60,45 @@ final class GroupCommit {
     }
 
     Updated submit(ContentEdit edit) {
-        if (turn.isHeldByCurrentThread()) {
-            throw new IllegalStateException("an update began another one of the same token; it would wait for itself");
-        }
         Request request = new Request(edit);
-        waiting.add(request);
-        turn.lock();
-        try {
-            if (!request.isDone()) {
-                publish(drained());
+        if (enter(request) || request.turn.join()) {
+            List<Request> batch = drained();
+            try {
+                publish(batch);
+            } finally {
+                batch.forEach(done -> done.turn.complete(false));
+                handOver();
             }
-        } finally {
-            turn.unlock();
         }
         return request.result();
     }
 
-    private List<Request> drained() {
-        List<Request> batch = new ArrayList<>();
-        for (Request next = waiting.poll(); next != null; next = waiting.poll()) {
-            batch.add(next);
+    /** Puts a request into the row; whether its caller has to work, as nobody does. */
+    private synchronized boolean enter(Request request) {
+        if (working == Thread.currentThread()) {
+            throw new IllegalStateException("an update began another one of the same token; it would wait for itself");
         }
+        waiting.add(request);
+        boolean first = working == null;
+        if (first) {
+            working = request.caller;
+        }
+        return first;
+    }
+
+    private synchronized List<Request> drained() {
+        List<Request> batch = List.copyOf(waiting);
+        waiting.clear();
         return batch;
+    }
+
+    /** The first of those that came meanwhile works next, for all of them. */
+    private synchronized void handOver() {
+        Request next = waiting.peek();
+        working = next == null ? null : next.caller;
+        if (next != null) {
+            next.turn.complete(true);
+        }
     }
 
     /** Publishes all of {@code batch}; each one alone if together they are not valid, so that one cannot harm the others. */
