@@ -61,7 +61,8 @@ public final class TlsIdentity {
         if (last != null) {
             return last.identity();
         }
-        throw new TokenException(Reason.of(ReasonCode.FILE_INVALID, tokens.getFirst().path()));
+        throw new TokenException(
+                Reason.of(ReasonCode.FILE_INVALID, tokens.getFirst().path()));
     }
 
     /** The bytes of all files; null where one is not there but was before. */

@@ -24,8 +24,20 @@ final class Certificates {
         Path key = folder.resolve(count + ".key");
         Path certificate = folder.resolve(count + ".crt");
         run("genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256", "-out", key.toString());
-        run("req", "-x509", "-new", "-key", key.toString(), "-subj", "/CN=" + name, "-days", "30", "-addext",
-                "subjectAltName=DNS:localhost,IP:127.0.0.1", "-out", certificate.toString());
+        run(
+                "req",
+                "-x509",
+                "-new",
+                "-key",
+                key.toString(),
+                "-subj",
+                "/CN=" + name,
+                "-days",
+                "30",
+                "-addext",
+                "subjectAltName=DNS:localhost,IP:127.0.0.1",
+                "-out",
+                certificate.toString());
         return new Made(Files.readString(key), Files.readString(certificate));
     }
 

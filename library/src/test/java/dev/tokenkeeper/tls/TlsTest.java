@@ -178,8 +178,7 @@ class TlsTest {
             KeyStore read = KeyStore.getInstance(type.name());
             read.load(new ByteArrayInputStream(token.content().bytes()), "changeit".toCharArray());
             assertThat(read.getKey("tls", "changeit".toCharArray())).isEqualTo(identity.key());
-            assertThat(read.getCertificate("root-0"))
-                    .isEqualTo(identity.chain().getFirst());
+            assertThat(read.getCertificate("root-0")).isEqualTo(identity.chain().getFirst());
             put(make.make("two"));
             assertThat(store.keep(TlsIdentity.of(certificate, key).current(), List.of())
                             .changed())
