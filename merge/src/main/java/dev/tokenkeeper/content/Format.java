@@ -13,6 +13,7 @@ public enum Format {
     ENV("env", ".env"),
     /** Only names that are surely ini: a {@code .conf} or {@code .cfg} can be anything. */
     INI("ini", ".ini", "rclone.conf", ".gitconfig"),
+    TOML("toml", ".toml"),
     PASSWD("passwd", "/passwd", "/htpasswd", ".passwd", ".htpasswd"),
     PEM("pem", ".pem", ".crt", ".key"),
     XML("xml", ".xml"),

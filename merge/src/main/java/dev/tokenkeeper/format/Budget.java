@@ -9,10 +9,18 @@ final class Budget {
         this.limits = limits;
     }
 
+    /** Something at {@code at} is {@code depth} deep. */
+    void depth(int at, int depth) {
+        if (depth > limits.depth()) {
+            throw new Unparsable(ParseProblem.Kind.TOO_LARGE, at);
+        }
+    }
+
     /** One more node, that begins at {@code at}, {@code depth} containers deep. */
     void node(int at, int depth) {
         nodes++;
-        if (nodes > limits.nodes() || depth > limits.depth()) {
+        depth(at, depth);
+        if (nodes > limits.nodes()) {
             throw new Unparsable(ParseProblem.Kind.TOO_LARGE, at);
         }
     }

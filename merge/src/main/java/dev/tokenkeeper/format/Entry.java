@@ -4,7 +4,7 @@ package dev.tokenkeeper.format;
  * One child of a container, with all the text that belongs to it. Immutable.
  *
  * @param kind how it is told from its siblings
- * @param key its name; empty unless {@link Kind#NAMED}, {@link Kind#SECTION} or {@link Kind#ELEMENT}
+ * @param key its name; empty where its kind has none
  * @param gap the blank lines before it
  * @param above the lines of its own comment block, right above it
  * @param lead what that comment says, without indentation; empty if there is none
@@ -46,7 +46,9 @@ public record Entry(
          */
         ELEMENT(5),
         /** The text of a container that has no other content: there is at most one, and it is called as the container is. */
-        TEXT(6);
+        TEXT(6),
+        /** A {@link #SECTION} that is one of several of its name, and told from these as an item is; a list in one place or not. */
+        SECTION_ITEM(7);
 
         private final int number;
 
@@ -62,11 +64,12 @@ public record Entry(
 
     /** Whether there can be a name: several entries of one name are told like items. */
     public boolean isNamed() {
-        return kind == Kind.NAMED
-                || kind == Kind.SECTION
-                || kind == Kind.HEADER
-                || kind == Kind.ELEMENT
-                || kind == Kind.TEXT;
+        return kind == Kind.NAMED || isSection() || kind == Kind.HEADER || kind == Kind.ELEMENT || kind == Kind.TEXT;
+    }
+
+    /** Whether it is a container with a heading of its own. */
+    public boolean isSection() {
+        return kind == Kind.SECTION || kind == Kind.SECTION_ITEM;
     }
 
     /** Whether it is free text or the header, so has neither name nor value. */

@@ -36,6 +36,9 @@ public abstract class Grammar {
         if (format == Format.XML) {
             return new Xml();
         }
+        if (format == Format.TOML) {
+            return new Toml();
+        }
         return format == Format.INI ? new Ini() : null;
     }
 

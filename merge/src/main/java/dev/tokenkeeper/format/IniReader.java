@@ -83,7 +83,7 @@ final class IniReader {
         Layout layout = new Layout.Lines(open.line().to(), indent);
         Node.Branch section = new Node.Branch(Ini.SECTION, body, entries, layout);
         open.before().handOver(outside);
-        outside.section(open.name(), body, section, open.beside());
+        outside.section(Entry.Kind.SECTION, open.name(), body, section, open.beside());
     }
 
     /** How far the first key is indented; as in the section before where there is none. */

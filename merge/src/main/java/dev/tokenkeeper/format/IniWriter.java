@@ -35,7 +35,7 @@ final class IniWriter extends LineWriter {
         return switch (theirs.entry().kind()) {
             case SECTION -> section(theirs, into);
             case NAMED -> above(theirs, into) + key(theirs, into, -1);
-            case ITEM, FREE, HEADER, ELEMENT, TEXT -> super.piece(theirs, into);
+            case ITEM, FREE, HEADER, ELEMENT, TEXT, SECTION_ITEM -> super.piece(theirs, into);
         };
     }
 

@@ -68,8 +68,8 @@ final class LineEntries {
     }
 
     /** A container with a heading of its own. */
-    void section(String key, Span body, Node.Branch node, Span beside) {
-        entry(Entry.Kind.SECTION, key, body, body, node, beside);
+    void section(Entry.Kind kind, String key, Span body, Node.Branch node, Span beside) {
+        entry(kind, key, body, body, node, beside);
     }
 
     private void entry(Entry.Kind kind, String key, Span body, Span slot, Node node, Span beside) {

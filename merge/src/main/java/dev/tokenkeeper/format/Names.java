@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the entries of one container are called in paths: a name, {@code name/2} for the third of one name, an index for
  * an item, {@code #/2} for the third free text, {@code #header} for the header; {@code name[@id='x']} for an element that an
- * attribute tells from others of its name. Used by one thread.
+ * attribute tells from others of its name. In tables a key is a pointer: it may lead through others. Used by one thread.
  */
 public final class Names {
     private static final String FREE = "#";
@@ -18,11 +18,13 @@ public final class Names {
     private final int[] before;
     private final Map<String, Integer> named = new HashMap<>();
     private final int[] unnamed = new int[Entry.Kind.values().length];
+    private final boolean pointers;
     private boolean repeats;
     private @Nullable Map<String, String> attributes;
 
-    public Names(List<Entry> entries) {
-        this.entries = entries;
+    public Names(Node.Branch container) {
+        this.entries = container.entries();
+        this.pointers = container.kind().equals(Toml.TABLE) || container.kind().equals(Toml.INLINE);
         this.before = new int[entries.size()];
         for (int i = 0; i < before.length; i++) {
             Entry entry = entries.get(i);
@@ -59,12 +61,20 @@ public final class Names {
             String step = KeyAttribute.step(entry, attributes, several);
             return step == null ? container.child(entry.key(), before[index]) : container.child(step);
         }
-        return several ? container.child(entry.key(), before[index]) : container.child(entry.key());
+        Route around = container;
+        String name = entry.key();
+        if (pointers) {
+            List<String> steps = NodePath.parse("/" + name).segments();
+            for (String step : steps.subList(0, steps.size() - 1)) {
+                around = around.through(step);
+            }
+            name = steps.getLast();
+        }
+        boolean item = several || entry.kind() == Entry.Kind.SECTION_ITEM;
+        return item ? around.child(name, before[index]) : around.child(name);
     }
 
     private static boolean hasName(Entry entry) {
-        return entry.kind() == Entry.Kind.NAMED
-                || entry.kind() == Entry.Kind.SECTION
-                || entry.kind() == Entry.Kind.ELEMENT;
+        return entry.kind() == Entry.Kind.NAMED || entry.isSection() || entry.kind() == Entry.Kind.ELEMENT;
     }
 }

@@ -11,6 +11,7 @@ public final class Route {
     public static final Route ROOT = new Route(null, "", -1);
 
     private static final int ONLY = -1;
+    private static final int THROUGH = -2;
 
     private final @Nullable Route parent;
     private final String name;
@@ -25,6 +26,16 @@ public final class Route {
     /** The child {@code name}, the only one of that name. */
     public Route child(String name) {
         return new Route(this, name, ONLY);
+    }
+
+    /** What a key of several steps leads through: a place that has no container of its own. */
+    Route through(String step) {
+        return new Route(this, step, THROUGH);
+    }
+
+    /** The place around this one, if it has no container of its own; else null. */
+    public @Nullable Route around() {
+        return parent != null && parent.index == THROUGH ? parent : null;
     }
 
     /** One of several children {@code name}. */
@@ -42,7 +53,7 @@ public final class Route {
         StringBuilder path = new StringBuilder();
         for (Route step : steps()) {
             path.append('/').append(step.name.replace("~", "~0").replace("/", "~1"));
-            if (step.index != ONLY) {
+            if (step.index >= 0) {
                 path.append('/').append(step.index);
             }
         }
@@ -54,7 +65,7 @@ public final class Route {
         NodePath place = NodePath.ROOT;
         for (Route step : steps()) {
             place = place.child(step.name);
-            if (step.index != ONLY) {
+            if (step.index >= 0) {
                 place = place.child(Integer.toString(step.index));
             }
         }
@@ -63,7 +74,7 @@ public final class Route {
 
     /** As {@link #place}, but of several children of one name it means all. */
     public NodePath group() {
-        if (index == ONLY || parent == null) {
+        if (index < 0 || parent == null) {
             return place();
         }
         return parent.place().child(name);

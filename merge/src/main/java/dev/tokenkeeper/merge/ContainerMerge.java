@@ -41,8 +41,8 @@ final class ContainerMerge {
         this.base = base == null ? List.of() : base;
         this.ours = ours;
         this.theirs = theirs;
-        this.ourNames = new Names(ours.entries());
-        this.theirNames = new Names(theirs.entries());
+        this.ourNames = new Names(ours.container());
+        this.theirNames = new Names(theirs.container());
         this.same = correspondence(base == null && bench.judge().isAdopting());
         if (base != null && same.reordered()) {
             bench.pen().notice(route, Notice.Kind.REORDERED);
@@ -114,7 +114,7 @@ final class ContainerMerge {
         List<List<Entry>> versions = List.of(base, ours.entries(), theirs.entries());
         boolean tags = ours.container().layout().isMarkup();
         String field = tags ? null : MergeKey.of(versions);
-        Map<String, String> attributes = tags ? KeyAttribute.of(versions) : Map.of();
+        Map<String, String> attributes = tags ? KeyAttribute.of(versions) : MergeKey.ofSections(versions);
         Rows was = adopting ? null : Rows.of(base, bench.meanings(), field, attributes);
         Rows is = Rows.of(ours.entries(), bench.meanings(), field, attributes);
         Rows comes = Rows.of(theirs.entries(), bench.meanings(), field, attributes);
@@ -136,7 +136,10 @@ final class ContainerMerge {
             boolean repeated = kind == Entry.Kind.NAMED
                     && bench.repeats()
                     && bench.rules().own(names.route(route, i)) == FieldPolicy.Type.SET;
-            if ((items && kind == Entry.Kind.ITEM) || repeated) {
+            boolean list = kind == Entry.Kind.SECTION_ITEM
+                    && !rows.isNamed(i)
+                    && bench.rules().own(names.route(route, i)) == FieldPolicy.Type.SET;
+            if ((items && kind == Entry.Kind.ITEM) || repeated || list) {
                 sets.add(rows.name(i));
             }
         }
@@ -181,7 +184,7 @@ final class ContainerMerge {
 
     /** Nothing comes before the header but another header, and no section before an entry that is none. */
     private int behind(int after, Entry entry) {
-        if (entry.kind() == Entry.Kind.SECTION) {
+        if (entry.isSection()) {
             return Math.max(after, lastOutsideSections());
         }
         if (ours.container().layout().isMarkup() && entry.kind() != Entry.Kind.NAMED) {
@@ -195,7 +198,7 @@ final class ContainerMerge {
     /** The last entry of ours that stays and is no section, or -1. */
     private int lastOutsideSections() {
         int last = -1;
-        for (int o = 0; o < kept.size() && ours.entry(o).kind() != Entry.Kind.SECTION; o++) {
+        for (int o = 0; o < kept.size() && !ours.entry(o).isSection(); o++) {
             if (kept.get(o) != null) {
                 last = o;
             }

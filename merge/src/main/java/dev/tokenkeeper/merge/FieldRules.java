@@ -32,6 +32,10 @@ final class FieldRules {
         if (own != null) {
             return own;
         }
+        Route around = route.around();
+        if (around != null) {
+            return at(around, inherited);
+        }
         return inherited == FieldPolicy.Type.SET ? FieldPolicy.Type.MERGE : inherited;
     }
 
@@ -63,7 +67,7 @@ final class FieldRules {
             return true;
         }
         if (node instanceof Node.Branch branch) {
-            Names names = new Names(branch.entries());
+            Names names = new Names(branch);
             for (int i = 0; i < branch.entries().size(); i++) {
                 Entry entry = branch.entries().get(i);
                 if (protects(names.route(route, i), entry.node())) {

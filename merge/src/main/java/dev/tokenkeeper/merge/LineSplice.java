@@ -170,8 +170,7 @@ final class LineSplice {
         boolean lead = comment == null
                 ? !entry.lead().isEmpty()
                 : !comment.entry().lead().isEmpty();
-        boolean section =
-                adjacent && entry.kind() == Entry.Kind.SECTION && entry.gap().isEmpty();
+        boolean section = adjacent && entry.isSection() && entry.gap().isEmpty();
         boolean changed = comment != null || !Objects.equals(last, before(entries, index));
         String blank = section ? sectionGap(container) : "";
         if (blank.isEmpty() && needsBlank(entry, lead)) {
@@ -229,7 +228,7 @@ final class LineSplice {
     private boolean opensAlone(Place theirs) {
         Entry entry = theirs.entry();
         return last != null
-                && entry.kind() == Entry.Kind.SECTION
+                && entry.isSection()
                 && entry.equals(theirs.container().entries().getFirst());
     }
 
@@ -237,7 +236,7 @@ final class LineSplice {
     private String sectionGap(Node.Branch container) {
         List<Entry> entries = container.entries();
         for (int i = 1; i < entries.size(); i++) {
-            if (entries.get(i).kind() == Entry.Kind.SECTION) {
+            if (entries.get(i).isSection()) {
                 return entries.get(i).gap().of(ours.text());
             }
         }

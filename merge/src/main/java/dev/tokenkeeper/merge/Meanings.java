@@ -46,6 +46,11 @@ final class Meanings {
         return number;
     }
 
+    /** What all items of the list {@code key} have for a name: negative, as none of them has one of its own. */
+    private int list(String key) {
+        return UNNAMED - Entry.Kind.values().length - word("\0\0" + key);
+    }
+
     /** Even for a scalar, odd for a container. */
     int of(Node node) {
         if (node instanceof Node.Scalar scalar) {
@@ -111,6 +116,8 @@ final class Meanings {
                     names[i] = word(entry.key());
                 } else if (entry.kind() == Entry.Kind.SECTION) {
                     names[i] = word("\0" + entry.key());
+                } else if (entry.kind() == Entry.Kind.SECTION_ITEM) {
+                    names[i] = list(entry.key());
                 } else if (entry.kind() == Entry.Kind.ELEMENT) {
                     names[i] = word("<" + entry.key());
                 }

@@ -2,8 +2,11 @@ package dev.tokenkeeper.merge;
 
 import dev.tokenkeeper.format.Entry;
 import dev.tokenkeeper.format.Node;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,31 @@ final class MergeKey {
         return null;
     }
 
+    /** By their name, the merge key of those section items that have one in all these versions of one container. */
+    static Map<String, String> ofSections(List<List<Entry>> versions) {
+        Map<String, List<List<Entry>>> lists = new HashMap<>();
+        for (int v = 0; v < versions.size(); v++) {
+            for (Entry entry : versions.get(v)) {
+                if (entry.kind() == Entry.Kind.SECTION_ITEM) {
+                    List<List<Entry>> list = lists.get(entry.key());
+                    if (list == null) {
+                        list = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+                        lists.put(entry.key(), list);
+                    }
+                    list.get(v).add(entry);
+                }
+            }
+        }
+        Map<String, String> keys = new HashMap<>();
+        for (Map.Entry<String, List<List<Entry>>> list : lists.entrySet()) {
+            String field = of(list.getValue());
+            if (field != null) {
+                keys.put(list.getKey(), field);
+            }
+        }
+        return keys;
+    }
+
     /** The value of {@code name} in {@code item}, if that is a scalar. */
     static Node.@Nullable Scalar field(Entry item, String name) {
         if (item.node() instanceof Node.Branch branch) {
@@ -47,7 +75,7 @@ final class MergeKey {
             if (entry.isProse()) {
                 continue;
             }
-            if (entry.kind() != Entry.Kind.ITEM) {
+            if (entry.kind() != Entry.Kind.ITEM && entry.kind() != Entry.Kind.SECTION_ITEM) {
                 return false;
             }
             Node.Scalar value = field(entry, field);

@@ -26,7 +26,7 @@ final class Rows {
         return of(entries, meanings, field, Map.of());
     }
 
-    /** {@code attributes}: what tells the elements of one name apart, where there are several. */
+    /** {@code attributes}: what tells the elements or the section items of one name apart, where there are several. */
     static Rows of(List<Entry> entries, Meanings meanings, @Nullable String field, Map<String, String> attributes) {
         Rows rows = new Rows(entries);
         Meanings.Numbers numbers = meanings.of(entries);
@@ -39,6 +39,12 @@ final class Rows {
                 rows.meanings[i] = meanings.of(entry.node());
                 Node.Scalar value = field == null ? null : MergeKey.field(entry, field);
                 rows.names[i] = value == null ? Meanings.UNNAMED : meanings.word(value.meaning());
+            } else if (entry.kind() == Entry.Kind.SECTION_ITEM) {
+                String key = attributes.get(entry.key());
+                Node.Scalar value = key == null ? null : MergeKey.field(entry, key);
+                rows.meanings[i] = meanings.of(entry.meaning("", entry.node(), ""));
+                rows.names[i] =
+                        value == null ? numbers.name(i) : meanings.word("\0\0" + entry.key() + "\0" + value.meaning());
             } else if (entry.kind() == Entry.Kind.ELEMENT) {
                 rows.meanings[i] = meanings.of(entry.node());
                 rows.names[i] = meanings.word(KeyAttribute.name(entry, attributes));

@@ -128,17 +128,17 @@ public final class Whereabouts {
         Room(Node.Branch left, Node.Branch right) {
             List<Entry> mine = left.entries();
             List<Entry> yours = right.entries();
-            Names paths = new Names(mine);
+            Names paths = new Names(left);
             for (int i = 0; i < mine.size(); i++) {
                 indexes.put(paths.route(Route.ROOT, i).path(), i);
             }
             List<List<Entry>> both = List.of(mine, yours);
             boolean tags = left.layout().isMarkup();
             String field = tags ? null : MergeKey.of(both);
-            Map<String, String> attributes = tags ? KeyAttribute.of(both) : Map.of();
+            Map<String, String> attributes = tags ? KeyAttribute.of(both) : MergeKey.ofSections(both);
             alignment = Alignment.of(
                     Rows.of(mine, meanings, field, attributes), Rows.of(yours, meanings, field, attributes), effort);
-            names = new Names(yours);
+            names = new Names(right);
         }
 
         /** Where the step of {@code path} that begins at {@code at} ends; -1 if no entry is called so. */

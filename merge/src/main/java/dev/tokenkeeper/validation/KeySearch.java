@@ -34,13 +34,15 @@ final class KeySearch {
     }
 
     private void look(Route route, Node node) {
-        NodePath place = route.place();
-        NodePath group = route.group();
-        missing.removeIf(key -> key.matches(place) || key.matches(group));
+        for (Route at = route; at != null; at = at.around()) {
+            NodePath place = at.place();
+            NodePath group = at.group();
+            missing.removeIf(key -> key.matches(place) || key.matches(group));
+        }
         if (missing.isEmpty() || !(node instanceof Node.Branch branch)) {
             return;
         }
-        Names names = new Names(branch.entries());
+        Names names = new Names(branch);
         for (int i = 0; i < branch.entries().size() && !missing.isEmpty(); i++) {
             Entry entry = branch.entries().get(i);
             if (!entry.isProse()) {
