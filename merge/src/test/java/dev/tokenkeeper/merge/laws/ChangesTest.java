@@ -165,7 +165,7 @@ final class ChangesTest {
     private static Set<String> lines(String text) {
         Set<String> lines = new HashSet<>();
         for (String line : text.replace("\ufeff", "").split("\r?\n", -1)) {
-            lines.add(line.replaceAll(",(?=\\s*(//|/[*]|$))", ""));
+            lines.add(line.replaceAll(",(?=\\s*(//|/[*]|#|$))", ""));
         }
         return lines;
     }

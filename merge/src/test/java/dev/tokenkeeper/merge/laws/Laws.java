@@ -35,7 +35,9 @@ final class Laws {
                         new XmlDialect(true),
                         new JsonDialect(),
                         new JsoncDialect(),
-                        SectionDialect.ini())
+                        SectionDialect.ini(),
+                        new TomlDialect(true),
+                        new TomlDialect(false))
                 .map(dialect -> Named.<Dialect>of(dialect.format().word(), dialect))
                 .toList();
     }

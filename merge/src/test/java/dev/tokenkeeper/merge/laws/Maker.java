@@ -141,7 +141,10 @@ final class Maker {
                         boolean list = target.kind() == Item.Kind.TABLE && by.kind() == Item.Kind.ARRAY;
                         // Text without a name is nothing that stands under a name.
                         boolean free = target.kind() == Item.Kind.FREE || by.kind() == Item.Kind.FREE;
-                        if (!list && !free) {
+                        // What stands behind a heading has another place than what does not.
+                        boolean headed = dialect.sections() && (isHeaded(target) || isHeaded(by));
+                        headed = headed && (root.children().contains(target) || isInRow(root, target));
+                        if (!list && !free && !headed) {
                             steps.add(new Edit.Replace(target.id(), by));
                         }
                     }
@@ -211,7 +214,7 @@ final class Maker {
         String key = dialect.key(random, ids);
         if (dialect.sections() && depth == 1 && random.nextInt(3) == 0) {
             Item section = object(key, depth);
-            return random.nextInt(4) == 0 ? section.withAbove("c " + token()) : section;
+            return random.nextInt(4) == 0 && dialect.above() ? section.withAbove("c " + token()) : section;
         }
         int kind = dialect.nested() && depth < DEPTH ? random.nextInt(7) : 6;
         return switch (kind) {
@@ -288,6 +291,10 @@ final class Maker {
         return dialect.headed() && item.id() == root.children().getFirst().id();
     }
 
+    private static boolean isHeaded(Item item) {
+        return item.kind() == Item.Kind.OBJECT || item.kind() == Item.Kind.TABLE;
+    }
+
     private static boolean isName(Item item) {
         return item.key().equals(Item.NAME);
     }
@@ -299,6 +306,13 @@ final class Maker {
             }
         }
         return false;
+    }
+
+    private static boolean isInRow(Item root, Item wanted) {
+        return root.all().stream()
+                .filter(item -> item.kind() == Item.Kind.TABLE)
+                .flatMap(table -> table.children().stream())
+                .anyMatch(row -> row.children().contains(wanted));
     }
 
     /** Whether {@code wanted} has a name that no other entry has: only those at the top can repeat. */
