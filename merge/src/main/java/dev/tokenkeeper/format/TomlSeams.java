@@ -22,12 +22,22 @@ final class TomlSeams {
         Layout.Separated layout = (Layout.Separated) like.container().layout();
         String padding =
                 text.substring(layout.open(), start(like.container().entries().getFirst()));
-        if (text.substring(layout.open(), layout.close()).indexOf('\n') < 0) {
+        if (!overLines(layout)) {
             return new Writer.Seams(padding, " ", padding);
         }
         String outer = TomlWriter.lineIndent(ours, into.span().from());
         String line = ours.newline() + outer + unit();
         return new Writer.Seams(line, line, ours.newline() + outer);
+    }
+
+    /** Whether theirs has entries on lines of their own, or comments, which need them. */
+    private boolean overLines(Layout.Separated layout) {
+        boolean lines = layout.room() != null && layout.room().lines();
+        for (Entry entry : like.container().entries()) {
+            lines |=
+                    entry.isProse() || !entry.lead().isEmpty() || !entry.trail().isEmpty();
+        }
+        return lines;
     }
 
     /** What stands behind the first separator of ours, if that is within a line. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class FormatTest {
     @ParameterizedTest
     @CsvSource({
+        "telegraf.toml, TOML",
         "passwd, PASSWD",
         "etc/passwd, PASSWD",
         "htpasswd, PASSWD",

@@ -47,6 +47,7 @@ final class GoldenSituations {
             Map.entry(Format.JSON, List.of(WHOLE, ENTRIES)),
             Map.entry(Format.JSONC, List.of(WHOLE, ENTRIES, COMMENTS)),
             Map.entry(Format.INI, List.of(WHOLE, ENTRIES, COMMENTS)),
+            Map.entry(Format.TOML, List.of(WHOLE, ENTRIES, COMMENTS)),
             Map.entry(Format.PASSWD, List.of(WHOLE, ENTRIES, COMMENTS)),
             Map.entry(Format.PEM, List.of(WHOLE, ENTRIES, COMMENTS)),
             Map.entry(Format.XML, List.of(WHOLE, ENTRIES, COMMENTS)),

@@ -42,6 +42,7 @@ final class HostileTexts {
         all.put("deep section", () -> content("[a" + ".a".repeat(DEEP) + "]\nb = 1\n"));
         all.put("deep inline tables", () -> content("a = " + "{a = ".repeat(DEEP) + "1" + "}".repeat(DEEP) + "\n"));
         all.put("deep toml arrays", () -> content("a = " + "[".repeat(DEEP) + "]".repeat(DEEP) + "\n"));
+        all.put("deep tables in tables", () -> content(tablesInTables()));
         all.put("deep elements", () -> content("<a>".repeat(DEEP) + "</a>".repeat(DEEP)));
         all.put("open elements", () -> content("<a>".repeat(DEEP)));
         all.put("deep php arrays", () -> content("<?php\nreturn " + "[".repeat(DEEP) + "]".repeat(DEEP) + ";\n"));
@@ -67,6 +68,7 @@ final class HostileTexts {
         all.put("many elements", numbered("<a>\n", "<b>%</b>\n", NODES, "</a>\n"));
         all.put("many users", numbered("", "u%:%\n", NODES, ""));
         all.put("many sections", numbered("", "[s%]\n", NODES, ""));
+        all.put("many tables in tables", numbered("", "[a.b%]\nc.d=%\n", NODES / 4, ""));
         all.put("many php keys", numbered("<?php\nreturn [\n", "'k%' => %,\n", NODES, "];\n"));
         all.put("many certificates", text("", "-----BEGIN A-----\nAAAA\n-----END A-----\n", 100_000, ""));
     }
@@ -75,6 +77,7 @@ final class HostileTexts {
     private static void most(Map<String, Supplier<Content>> all) {
         int most = Limits.DEFAULT.nodes() - 2;
         all.put("most keys", numbered("", "k%=%\n", most, ""));
+        all.put("most tables", numbered("", "[[a.b%]]\n", most / 3 - 2, ""));
         all.put("most mappings", numbered("", "k%: %\n", most, ""));
         all.put("most members", numbered("{", "\"k%\": %,\n", most - 2, "\"last\": 1}"));
         all.put("most objects", numbered("[", "{\"k%\": %},\n", most / 2 - 2, "{}]"));
@@ -86,6 +89,8 @@ final class HostileTexts {
         all.put("equal lines", text("", "same: x\n", 20_000, ""));
         all.put("equal dashes", text("", "- x\n", 20_000, ""));
         all.put("equal elements", text("<a>", "<b/>\n", 20_000, "</a>"));
+        all.put("equal tables", text("", "[[a]]\n", 10_000, ""));
+        all.put("equal deep keys", text("", "a" + ".a".repeat(150) + " = 1\n", 10_000, ""));
         all.put("backslashes", text("a=", "\\", 500_000, "\n"));
         all.put("continuations", text("a=", "\\\n", 50_000, "\n"));
         all.put("quotes", text("A=", "\"'", 200_000, "\n"));
@@ -108,6 +113,7 @@ final class HostileTexts {
         all.put("duplicate members", () -> content("{\"a\": 1, \"a\": 2}"));
         all.put("duplicate mappings", () -> content("a: 1\na: 2\n"));
         all.put("duplicate keys", () -> content("a = 1\na = 2\n[b]\n[b]\n"));
+        all.put("duplicate tables", () -> content("a.b = 1\n[a]\n[[a.b]]\n"));
         all.put("duplicate attributes", () -> content("<a b='1' b='2'/>"));
         all.put("duplicate php keys", () -> content("<?php\nreturn ['a' => 1, 'a' => 2, 0 => 1, 0 => 2];\n"));
     }
@@ -159,6 +165,15 @@ final class HostileTexts {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < depth; i++) {
             text.repeat(' ', i).append("a:\n");
+        }
+        return text.toString();
+    }
+
+    /** Items of arrays of tables, each in the one before. */
+    private static String tablesInTables() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 1; i < 1_000; i++) {
+            text.append("[[a").repeat(".a", i).append("]]\nb = 1\n");
         }
         return text.toString();
     }
