@@ -112,7 +112,11 @@ final class BracketSpace {
     private boolean endsItsLine(CommentedSplice.Unit unit) {
         Place beside = besides.get(unit.entry());
         String trail = beside == null ? unit.entry().trail() : beside.entry().trail();
-        if (trail.isEmpty() || unit.comes() || beside != null) {
+        if (unit.comes()) {
+            // Within a line there is no room for it, so it does not come.
+            return lines() && !trail.isEmpty();
+        }
+        if (trail.isEmpty() || beside != null) {
             return !trail.isEmpty();
         }
         String white = room.white(unit.index() + 1);

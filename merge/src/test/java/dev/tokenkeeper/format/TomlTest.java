@@ -55,18 +55,64 @@ final class TomlTest {
 
     @Test
     void aTextOverLinesBeginsBehindItsFirstLineEndAndSkipsWhatABackslashEnds() {
-        Entry entry = entries(read("x = \"\"\"\r\na\r\n b \\\r\n\n   c\"\"\"\r\n")).getFirst();
+        Entry entry =
+                entries(read("x = \"\"\"\r\na\r\n b \\\r\n\n   c\"\"\"\r\n")).getFirst();
         assertThat(((Node.Scalar) entry.node()).meaning()).isEqualTo("\"a\n b c");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "01", "1__0", "_1", "1_", "0x", "0xg", "0x_1", "+0x1", "0X1", "1.", ".1", "1.e1", "1e", "1e+", "1._1",
-                "Inf", "True", "yes", "1979-13-01", "1979-02-29", "1979-05-27T", "24:00:00", "07:60", "7:32", "07:32:00.",
-                "1979-05-27T07:32:00+7:00", "1979-05-27  07:32:00", "\"a", "\"a\nb\"", "'a\nb'", "\"\\q\"", "\"\\u12\"",
-                "\"\\ud800\"", "\"\\U00110000\"", "\"\u0001\"", "'\u007f'", "\"\"\"a", "\"\"\"\"\"\"\"\"\"", "[1 2]", "[,]",
-                "[1,,2]", "[", "{a}", "{a = 1 b = 2}", "{,}", "{a = 1,,}", "1 2", "1 x", "", "[1]]"
+                "01",
+                "1__0",
+                "_1",
+                "1_",
+                "0x",
+                "0xg",
+                "0x_1",
+                "+0x1",
+                "0X1",
+                "1.",
+                ".1",
+                "1.e1",
+                "1e",
+                "1e+",
+                "1._1",
+                "Inf",
+                "True",
+                "yes",
+                "1979-13-01",
+                "1979-02-29",
+                "1979-05-27T",
+                "24:00:00",
+                "07:60",
+                "7:32",
+                "07:32:00.",
+                "1979-05-27T07:32:00+7:00",
+                "1979-05-27  07:32:00",
+                "\"a",
+                "\"a\nb\"",
+                "'a\nb'",
+                "\"\\q\"",
+                "\"\\u12\"",
+                "\"\\ud800\"",
+                "\"\\U00110000\"",
+                "\"\u0001\"",
+                "'\u007f'",
+                "\"\"\"a",
+                "\"\"\"\"\"\"\"\"\"",
+                "[1 2]",
+                "[,]",
+                "[1,,2]",
+                "[",
+                "{a}",
+                "{a = 1 b = 2}",
+                "{,}",
+                "{a = 1,,}",
+                "1 2",
+                "1 x",
+                "",
+                "[1]]"
             })
     void refusesAValue(String written) {
         assertThat(read("x = " + written + "\n")).isInstanceOf(ParseProblem.class);
@@ -75,29 +121,57 @@ final class TomlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "x", "x =", "= 1", "a..b = 1", ".a = 1", "a b = 1", "é = 1", "[a", "[]", "[a]]", "[[a]", "[ [a]]", "[a] x",
-                "[a]\u0001", "# \u0001", "a = 1\rb = 2", "a = 1\r", "a\n= 1", "a =\n1", "\"\"\"a\"\"\" = 1", "[a]b = 1"
+                "x",
+                "x =",
+                "= 1",
+                "a..b = 1",
+                ".a = 1",
+                "a b = 1",
+                "é = 1",
+                "[a",
+                "[]",
+                "[a]]",
+                "[[a]",
+                "[ [a]]",
+                "[a] x",
+                "[a]\u0001",
+                "# \u0001",
+                "a = 1\rb = 2",
+                "a\n= 1",
+                "a =\n1",
+                "\"\"\"a\"\"\" = 1",
+                "[a]b = 1"
             })
     void refusesALine(String line) {
         assertThat(read(line + "\n")).isInstanceOf(ParseProblem.class);
         assertThat(read(line)).isInstanceOf(ParseProblem.class);
     }
 
+    @Test
+    void refusesAReturnAloneAsALineEnd() {
+        assertThat(read("a = 1\r\n")).isInstanceOf(Document.class);
+        assertThat(read("a = 1\r")).isInstanceOf(ParseProblem.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "a = 1\na.b = 2", "a.b = 1\na = 2", "a.b = 1\na.b.c = 2", "[a]\n[a]", "[a.b]\n[a]\n[a]", "a.b = 1\n[a]",
-                "[a]\nb = 1\n[a.b]", "[a]\n[a.b]\n[[a]]", "[[a]]\n[a]", "a = []\n[[a]]", "a = {}\n[a.b]", "a = {}\na.b = 1",
+                "[a]\nb = 1\n[a.b]", "[a]\n[a.b]\n[[a]]", "[[a]]\n[a]", "a = []\n[[a]]", "a = {}\n[a.b]",
+                        "a = {}\na.b = 1",
                 "x = {a = 1, a.b = 2}", "x = {a = {}, a.b = 2}", "[a.b]\n[a]\nb.c = 1", "[[a]]\nb = 1\n[a.b]"
             })
     void refusesWhatIsDefinedTwice(String text) {
-        assertThat(read(text)).isInstanceOfSatisfying(ParseProblem.class, problem -> assertThat(problem.kind())
-                .isEqualTo(ParseProblem.Kind.DUPLICATE_KEY));
+        assertThat(read(text))
+                .isInstanceOfSatisfying(
+                        ParseProblem.class,
+                        problem -> assertThat(problem.kind()).isEqualTo(ParseProblem.Kind.DUPLICATE_KEY));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '^',
             value = {
                 "a.b = 1|/a/b",
                 "a . 'b.c' = 1|/a/b.c",
