@@ -150,7 +150,9 @@ final class Maker {
                     }
                 }
                 case 2 -> {
-                    if (target.kind() == Item.Kind.SCALAR && isUnique(root, target) && dialect.above()) {
+                    // An item that one side puts in another's place is taken for that one, so its comment may stay.
+                    boolean named = !target.key().isEmpty() && isUnique(root, target);
+                    if (target.kind() == Item.Kind.SCALAR && named && dialect.above()) {
                         steps.add(comment(target));
                     }
                 }
