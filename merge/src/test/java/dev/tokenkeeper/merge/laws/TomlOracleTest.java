@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
@@ -112,15 +113,25 @@ final class TomlOracleTest {
         for (int i = 0; i < Laws.trials(); i++) {
             Random random = Laws.random(i);
             String text = mutated(random);
-            List<TomlParseError> errors = Toml.parse(text, TomlVersion.V1_1_0).errors();
+            List<TomlParseError> errors = errors(text);
             // A number stays text for us, so that it can be of any size.
-            if (errors.stream()
-                    .anyMatch(error -> String.valueOf(error.getMessage()).matches(TOO_LARGE))) {
+            if (errors == null
+                    || errors.stream()
+                            .anyMatch(error -> String.valueOf(error.getMessage()).matches(TOO_LARGE))) {
                 continue;
             }
             boolean theirs = errors.isEmpty();
             boolean ours = !(Parsing.read(Format.TOML, text, false, Limits.DEFAULT) instanceof ParseProblem);
             assertThat(ours).as("%s\n%s", Laws.replay(i), text).isEqualTo(theirs);
+        }
+    }
+
+    /** Null where tomlj fails itself: it does on some texts that end within a line end. */
+    private static @Nullable List<TomlParseError> errors(String text) {
+        try {
+            return Toml.parse(text, TomlVersion.V1_1_0).errors();
+        } catch (NullPointerException e) {
+            return null;
         }
     }
 
