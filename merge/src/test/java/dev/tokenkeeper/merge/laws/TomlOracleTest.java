@@ -117,7 +117,8 @@ final class TomlOracleTest {
             // A number stays text for us, so that it can be of any size.
             if (errors == null
                     || errors.stream()
-                            .anyMatch(error -> String.valueOf(error.getMessage()).matches(TOO_LARGE))) {
+                            .anyMatch(
+                                    error -> String.valueOf(error.getMessage()).matches(TOO_LARGE))) {
                 continue;
             }
             boolean theirs = errors.isEmpty();
