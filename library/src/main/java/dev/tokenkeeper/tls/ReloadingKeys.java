@@ -24,7 +24,7 @@ final class ReloadingKeys extends X509ExtendedKeyManager {
     /** A name for the current pair, under which it is found again while this handshake lasts. */
     private synchronized String alias() {
         Identity now = source.current();
-        if (count == 0 || recent[(int) ((count - 1) % REMEMBERED)] != now) {
+        if (count == 0 || !recent[(int) ((count - 1) % REMEMBERED)].equals(now)) {
             recent[(int) (count % REMEMBERED)] = now;
             count++;
         }

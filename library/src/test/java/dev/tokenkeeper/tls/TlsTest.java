@@ -110,7 +110,8 @@ class TlsTest {
     }
 
     private static dev.tokenkeeper.content.Content content(Certificates.Made pair) {
-        return dev.tokenkeeper.content.Content.copyOf((pair.certificate() + pair.key()).getBytes());
+        return dev.tokenkeeper.content.Content.copyOf(
+                (pair.certificate() + pair.key()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     @Test
