@@ -10,6 +10,7 @@ import dev.tokenkeeper.format.Node;
 import dev.tokenkeeper.format.NodePath;
 import dev.tokenkeeper.format.Parsing;
 import dev.tokenkeeper.format.Route;
+import dev.tokenkeeper.merge.Differences;
 import dev.tokenkeeper.merge.MergeOutcome;
 import dev.tokenkeeper.merge.Pick;
 import dev.tokenkeeper.report.ReasonCode;
@@ -63,7 +64,7 @@ public final class Fields {
         List<String> names = new ArrayList<>();
         if (node(NodePath.parse(pointer)) instanceof Node.Branch branch) {
             for (Entry entry : branch.entries()) {
-                if (entry.kind() == Entry.Kind.NAMED || entry.kind() == Entry.Kind.SECTION) {
+                if (entry.kind() == Entry.Kind.NAMED || entry.isSection()) {
                     names.add(entry.key());
                 }
             }
@@ -97,35 +98,62 @@ public final class Fields {
         if (node(place) == null) {
             return this;
         }
-        return picked(new ShortText(format, place, place, null).without(), place, List.of());
+        Fields without = picked(new ShortText(format, place, place, null).without(), place, List.of());
+        if (without == null) {
+            throw refused(place);
+        }
+        return without;
     }
 
     private Fields changed(NodePath place, String written) {
-        NodePath missing = missing(place);
-        String before = node(missing) == null ? lastBeside(missing) : null;
-        String from = new ShortText(format, place, missing, before).with(written);
-        return document == null ? of(path, format, Texts.bytes(from)) : picked(from, place, List.of(missing));
+        if (document == null) {
+            return of(path, format, Texts.bytes(new ShortText(format, place, place, null).with(written)));
+        }
+        // What comes may be the value, or all of what is around it; where, only the format knows.
+        for (NodePath missing : missing(place)) {
+            String before = node(missing) == null ? lastBeside(missing) : null;
+            String from = new ShortText(format, place, missing, before).with(written);
+            Fields changed = picked(from, place, List.of(missing));
+            if (changed != null && changed.has(place.toString())) {
+                return changed;
+            }
+        }
+        throw refused(place);
     }
 
-    private Fields picked(String from, NodePath place, List<NodePath> lacking) {
+    /** This version with {@code place} taken from another text; null if that cannot be, or would change anything else. */
+    private @Nullable Fields picked(String from, NodePath place, List<NodePath> lacking) {
         MergeOutcome outcome = Pick.all(format, content, Texts.bytes(from), List.of(place), lacking);
         if (!(outcome instanceof MergeOutcome.Merged merged)
                 || !merged.conflicts().isEmpty()) {
-            throw TokenException.of(ReasonCode.FORMAT_REFUSED, path + "#" + place);
+            return null;
+        }
+        for (String changed : Differences.paths(format, content, merged.content())) {
+            NodePath other = NodePath.parse(changed);
+            if (!other.contains(place) && !place.contains(other)) {
+                return null;
+            }
         }
         return of(path, format, merged.content());
     }
 
-    /** The outermost of the places on the way to {@code place} where nothing stands; itself if all is there. */
-    private NodePath missing(NodePath place) {
+    private TokenException refused(NodePath place) {
+        return TokenException.of(ReasonCode.FORMAT_REFUSED, path + "#" + place);
+    }
+
+    /** The places on the way to {@code place} where nothing stands, the outermost first; itself if it is there. */
+    private List<NodePath> missing(NodePath place) {
+        List<NodePath> missing = new ArrayList<>();
         NodePath way = NodePath.ROOT;
         for (String step : place.segments()) {
             way = way.child(step);
-            if (node(way) == null) {
-                return way;
+            if (node(way) != null) {
+                missing.clear();
+            } else {
+                missing.add(way);
             }
         }
-        return place;
+        return missing.isEmpty() ? List.of(place) : missing;
     }
 
     /** The name of the last entry beside {@code place}, behind which a new one goes; null if there is none. */
@@ -150,7 +178,7 @@ public final class Fields {
         Node node = document == null ? null : document.root();
         Route route = Route.ROOT;
         while (node instanceof Node.Branch branch && !route.place().equals(place)) {
-            Names names = new Names(branch.entries());
+            Names names = new Names(branch);
             Node next = null;
             for (int i = 0; i < branch.entries().size() && next == null; i++) {
                 Route here = names.route(route, i);

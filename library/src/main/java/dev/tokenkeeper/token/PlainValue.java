@@ -8,7 +8,7 @@ final class PlainValue {
 
     static String of(Format format, String meaning) {
         return switch (format) {
-            case JSON, JSONC -> meaning.startsWith("\"") ? meaning.substring(1) : meaning;
+            case JSON, JSONC, TOML -> meaning.startsWith("\"") ? meaning.substring(1) : meaning;
             case ENV -> meaning.length() > 1 || meaning.startsWith("=") ? meaning.substring(1) : "";
             case INI -> meaning.startsWith("=") ? meaning.substring(1) : "";
             case LICENSE_TEXT -> meaning.equals("\0") ? "" : meaning;

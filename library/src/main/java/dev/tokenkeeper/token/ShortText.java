@@ -21,7 +21,7 @@ record ShortText(
     /** The text {@code value} as it is written in {@code format}. */
     static String quoted(Format format, String value) {
         return switch (format) {
-            case JSON, JSONC -> new JsonText().value(value).toString();
+            case JSON, JSONC, TOML -> new JsonText().value(value).toString();
             case PROPERTIES -> escaped(value, false);
             case ENV ->
                 value.matches("[A-Za-z0-9_./:@%+,=-]*")
@@ -46,6 +46,7 @@ record ShortText(
             case JSON, JSONC -> json(0, written);
             case PROPERTIES, ENV, LICENSE_TEXT, PASSWD -> lines(written);
             case INI -> ini(written);
+            case TOML -> toml(written);
             case TEXT, XML, PEM, OPAQUE ->
                 throw new IllegalArgumentException("values of the format " + format.word() + " have no pointer to set");
         };
@@ -83,6 +84,26 @@ record ShortText(
             case PROPERTIES -> escaped(key, true) + "=" + written + "\n";
             default -> oneLine(key) + "=" + written + "\n";
         };
+    }
+
+    private String toml(@Nullable String written) {
+        List<String> steps = place.segments();
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < steps.size() - 1; i++) {
+            out.append(i == 0 ? "[" : ".").append(key(steps.get(i)));
+        }
+        out.append(steps.size() > 1 ? "]\n" : "");
+        if (written != null) {
+            if (before != null && missing.equals(place)) {
+                out.append(key(before)).append(" = 0\n");
+            }
+            out.append(key(steps.getLast())).append(" = ").append(written).append('\n');
+        }
+        return out.toString();
+    }
+
+    private String key(String name) {
+        return name.matches("[A-Za-z0-9_-]+") ? name : quoted(format, name);
     }
 
     private String ini(@Nullable String written) {

@@ -63,6 +63,20 @@ class FieldsTest {
     }
 
     @Test
+    void valuesOfToml() {
+        String toml = "title = \"x\" # t\n\n[server.http]\nport = 80\n";
+        Fields fields = of(Format.TOML, toml);
+        assertThat(fields.get("/title")).contains("x");
+        assertThat(fields.get("/server/http/port")).contains("80");
+        assertThat(text(fields.with("/server/http/port", 81))).isEqualTo(toml.replace("80", "81"));
+        assertThat(text(fields.with("/server/http/host", "h"))).isEqualTo(toml + "host = \"h\"\n");
+        Fields more = fields.with("/server/tls/key", "k");
+        assertThat(more.get("/server/tls/key")).contains("k");
+        assertThat(more.get("/server/http/port")).as("nothing else changes").contains("80");
+        assertThat(text(fields.without("/title"))).doesNotContain("title").contains("port = 80");
+    }
+
+    @Test
     void anEmptyFileGetsItsFirstValue() {
         assertThat(text(of(Format.JSON, "").with("/a/b", "c"))).isEqualTo("{\"a\": {\"b\": \"c\"}}");
         assertThat(text(of(Format.ENV, "").with("/A", "1"))).isEqualTo("A=1\n");

@@ -45,7 +45,7 @@ public final class Differences {
     }
 
     /** The paths of the differences. */
-    static List<String> paths(Format format, Content from, Content to) {
+    public static List<String> paths(Format format, Content from, Content to) {
         List<String> paths = new ArrayList<>();
         for (Revealed revealed : revealed(format, from, to)) {
             paths.add(revealed.change().path());
