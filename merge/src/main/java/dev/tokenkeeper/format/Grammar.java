@@ -36,6 +36,9 @@ public abstract class Grammar {
         if (format == Format.XML) {
             return new Xml();
         }
+        if (format == Format.PHP) {
+            return new Php();
+        }
         return format == Format.INI ? new Ini() : null;
     }
 
@@ -69,5 +72,10 @@ public abstract class Grammar {
     /** Whether a comment belongs to the entry right below it, so that free text needs a blank line behind it. */
     public boolean commentsBelongBelow() {
         return true;
+    }
+
+    /** Whether {@code prose} is a comment that would belong to an entry right below it. */
+    public boolean belongsBelow(Entry prose) {
+        return commentsBelongBelow();
     }
 }

@@ -270,7 +270,7 @@ final class LineSplice {
 
     /** Whether {@code next}, right behind the last entry, would be read as another thing than it is. */
     private boolean needsBlank(Entry next, boolean commented) {
-        if (last == null || !grammar.commentsBelongBelow()) {
+        if (last == null || !grammar.belongsBelow(last)) {
             return false;
         }
         if (last.kind() == Entry.Kind.HEADER) {
