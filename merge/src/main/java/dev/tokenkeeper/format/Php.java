@@ -24,6 +24,11 @@ final class Php extends Grammar {
 
     @Override
     public boolean belongsBelow(Entry prose) {
+        return isComment(prose);
+    }
+
+    /** Whether {@code prose} is a comment, not code. */
+    static boolean isComment(Entry prose) {
         String text = ((Node.Scalar) prose.node()).meaning();
         return text.startsWith("//") || text.startsWith("/*") || (text.startsWith("#") && !text.startsWith("#["));
     }

@@ -28,7 +28,7 @@ final class PhpWriter extends BracketWriter {
         Node old = mine.entry().node();
         boolean statement = isLines(mine.container());
         if (statement && theirs.entry().isProse()) {
-            return lines.value(theirs, mine);
+            return free(theirs, mine);
         }
         if (statement && !form(theirs).equals(form(mine))) {
             return new Edit(code(mine), text(theirs.document(), code(theirs)));
@@ -73,6 +73,18 @@ final class PhpWriter extends BracketWriter {
     @Override
     String connector(Node value, String usual, String indent) {
         return value instanceof Node.Branch && !broken.isEmpty() ? broken + ours().newline() + indent : usual;
+    }
+
+    /** Code that becomes a comment gets a blank line behind it, so that it stays nobody's. */
+    private Edit free(Place theirs, Place mine) {
+        Edit edit = lines.value(theirs, mine);
+        if (!Php.isComment(theirs.entry()) || Php.isComment(mine.entry())) {
+            return edit;
+        }
+        String text = ours().text();
+        int next = LineEnds.next(text, edit.span().to());
+        int end = LineEnds.contentEnd(text, next, LineEnds.next(text, next));
+        return Blank.is(text, next, end) ? edit : new Edit(edit.span(), edit.text() + ours().newline());
     }
 
     /** An array of ours that has lines, which shows what others should look like; the root if there is none. */

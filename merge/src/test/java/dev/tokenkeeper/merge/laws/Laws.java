@@ -35,7 +35,9 @@ final class Laws {
                         new XmlDialect(true),
                         new JsonDialect(),
                         new JsoncDialect(),
-                        SectionDialect.ini())
+                        SectionDialect.ini(),
+                        new PhpDialect(false),
+                        new PhpDialect(true))
                 .map(dialect -> Named.<Dialect>of(dialect.format().word(), dialect))
                 .toList();
     }
