@@ -17,9 +17,14 @@ abstract class BracketWriter implements Writer {
 
     /** {@code usual}: what stands between a name and its value where a document has none. */
     BracketWriter(Document ours, String usual) {
+        this(ours, usual, "  ");
+    }
+
+    /** {@code usualUnit}: what one more level is indented by where a document does not show it. */
+    BracketWriter(Document ours, String usual, String usualUnit) {
         this.ours = ours;
         this.usual = usual;
-        this.style = BracketStyle.of(ours, usual);
+        this.style = BracketStyle.of(ours, usual, usualUnit);
     }
 
     @Override

@@ -16,7 +16,7 @@ final class PhpWriter extends BracketWriter {
     }
 
     private PhpWriter(Document ours, Node.Branch like) {
-        super(new Document(ours.text(), ours.marked(), ours.newline(), like), ARROW);
+        super(new Document(ours.text(), ours.marked(), ours.newline(), like), ARROW, unit(ours));
         this.like = like;
         this.lines = new LineWriter(ours) {};
         this.broken = broken(ours, like);
@@ -81,10 +81,7 @@ final class PhpWriter extends BracketWriter {
         if (!Php.isComment(theirs.entry()) || Php.isComment(mine.entry())) {
             return edit;
         }
-        String text = ours().text();
-        int next = LineEnds.next(text, edit.span().to());
-        int end = LineEnds.contentEnd(text, next, LineEnds.next(text, next));
-        return Blank.is(text, next, end) ? edit : new Edit(edit.span(), edit.text() + ours().newline());
+        return new Edit(edit.span(), edit.text() + ours().newline());
     }
 
     /** An array of ours that has lines, which shows what others should look like; the root if there is none. */
@@ -112,6 +109,11 @@ final class PhpWriter extends BracketWriter {
             }
         }
         return "";
+    }
+
+    /** {@code var_export} indents by two blanks, and everybody else by four. */
+    private static String unit(Document ours) {
+        return ours.text().contains("array (") ? "  " : "    ";
     }
 
     private static boolean isLines(Node.Branch container) {
