@@ -64,6 +64,11 @@ public abstract class Grammar {
         return false;
     }
 
+    /** How a value holds a text that is itself a document; null where it cannot. */
+    public @Nullable Inlay inlay() {
+        return null;
+    }
+
     /** Whether comments between brackets have no room in what comes into {@code ours}, as that has no lines. */
     public boolean isBare(Document ours) {
         return false;

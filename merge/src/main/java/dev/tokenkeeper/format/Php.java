@@ -13,6 +13,11 @@ final class Php extends Grammar {
     }
 
     @Override
+    public Inlay inlay() {
+        return Inlay.PHP;
+    }
+
+    @Override
     public Writer writer(Document ours) {
         return new PhpWriter(ours);
     }

@@ -17,6 +17,9 @@ sealed interface Change {
     /** A value becomes another. */
     record Replace(Place theirs, Place ours) implements Change {}
 
+    /** A value that is itself a document becomes {@code written}, with the quotes around it. */
+    record Rewrite(Place ours, String written) implements Change {}
+
     /** The comment above an entry becomes another, or goes. */
     record Above(Place theirs, Place ours) implements Change {}
 

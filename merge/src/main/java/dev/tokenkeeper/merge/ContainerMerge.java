@@ -113,15 +113,16 @@ final class ContainerMerge {
     private Correspondence correspondence(boolean adopting) {
         List<List<Entry>> versions = List.of(base, ours.entries(), theirs.entries());
         boolean tags = ours.container().layout().isMarkup();
-        String field = tags ? null : MergeKey.of(versions);
-        Map<String, String> attributes = tags ? KeyAttribute.of(versions) : Map.of();
+        String wanted = bench.rules().mergeKey(route);
+        String field = tags ? null : MergeKey.of(versions, wanted);
+        Map<String, String> attributes = tags ? KeyAttribute.of(versions, wanted) : Map.of();
         Rows was = adopting ? null : Rows.of(base, bench.meanings(), field, attributes);
         Rows is = Rows.of(ours.entries(), bench.meanings(), field, attributes);
         Rows comes = Rows.of(theirs.entries(), bench.meanings(), field, attributes);
         Correspondence found = Correspondence.of(was, is, comes, bench.effort());
         if (!bench.rules().isEmpty()) {
             Set<Integer> sets = new HashSet<>();
-            boolean items = field == null && type == FieldPolicy.Type.SET;
+            boolean items = type == FieldPolicy.Type.SET;
             sets(ourNames, ours, is, items, sets);
             sets(theirNames, theirs, comes, items, sets);
             found.unite(is, comes, sets);
@@ -136,7 +137,8 @@ final class ContainerMerge {
             boolean repeated = kind == Entry.Kind.NAMED
                     && bench.repeats()
                     && bench.rules().own(names.route(route, i)) == FieldPolicy.Type.SET;
-            if ((items && kind == Entry.Kind.ITEM) || repeated) {
+            boolean item = kind == Entry.Kind.ITEM || kind == Entry.Kind.ELEMENT;
+            if ((items && item) || repeated) {
                 sets.add(rows.name(i));
             }
         }

@@ -13,8 +13,14 @@ final class MergeKey {
 
     private MergeKey() {}
 
-    /** The merge key of all these versions of one sequence; null if there is none. */
-    static @Nullable String of(List<List<Entry>> versions) {
+    /**
+     * The merge key of all these versions of one sequence; null if there is none. The one that is {@code wanted} also where
+     * some items have it not, or not alone: these are told by what they are.
+     */
+    static @Nullable String of(List<List<Entry>> versions, @Nullable String wanted) {
+        if (wanted != null && isThere(versions, wanted)) {
+            return wanted;
+        }
         for (String field : CANDIDATES) {
             boolean items = false;
             boolean unique = true;
@@ -39,6 +45,17 @@ final class MergeKey {
             }
         }
         return null;
+    }
+
+    private static boolean isThere(List<List<Entry>> versions, String field) {
+        for (List<Entry> version : versions) {
+            for (Entry entry : version) {
+                if (entry.kind() == Entry.Kind.ITEM && field(entry, field) != null) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean tellsApart(List<Entry> version, String field) {

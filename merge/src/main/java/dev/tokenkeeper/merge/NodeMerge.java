@@ -62,6 +62,10 @@ final class NodeMerge {
             }
             return ours.entry().node();
         }
+        Node inlaid = InlayMerge.of(bench, route, base, ours, theirs);
+        if (inlaid != null) {
+            return inlaid;
+        }
         if (!takesTheirs() || !bench.pen().replace(route, ours, theirs)) {
             return ours.entry().node();
         }

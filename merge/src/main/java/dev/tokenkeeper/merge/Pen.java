@@ -44,6 +44,25 @@ final class Pen {
         return lets("=" + path, path, text(ours), text(theirs), new Change.Replace(theirs, ours));
     }
 
+    /** Whether the value, which is a document, is {@code written} afterwards; {@code inner}: what was decided in it. */
+    boolean rewrite(Route route, Place ours, Place theirs, String written, Ledger inner) {
+        String path = route.path();
+        Change change = new Change.Rewrite(ours, written);
+        Gate.Verdict verdict = gate.of("=" + path, path, change);
+        if (verdict == Gate.Verdict.PASS) {
+            ledger.take("=" + path, path, change, inner.fromSource());
+            ledger.tell(inner);
+        } else if (verdict == Gate.Verdict.REFUSE) {
+            judge.refuse(path, text(ours), text(theirs));
+        }
+        return verdict == Gate.Verdict.PASS;
+    }
+
+    /** Nothing changes in a value that is a document, for the reasons in {@code inner}. */
+    void tell(Ledger inner) {
+        ledger.tell(inner);
+    }
+
     /** Whether the entry is gone afterwards. */
     boolean remove(Route container, Route route, Place ours, int index) {
         Change change = new Change.Remove(ours.container(), index);

@@ -134,7 +134,7 @@ public final class Whereabouts {
             }
             List<List<Entry>> both = List.of(mine, yours);
             boolean tags = left.layout().isMarkup();
-            String field = tags ? null : MergeKey.of(both);
+            String field = tags ? null : MergeKey.of(both, null);
             Map<String, String> attributes = tags ? KeyAttribute.of(both) : Map.of();
             alignment = Alignment.of(
                     Rows.of(mine, meanings, field, attributes), Rows.of(yours, meanings, field, attributes), effort);

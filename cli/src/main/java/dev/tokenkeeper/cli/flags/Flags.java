@@ -101,7 +101,7 @@ public final class Flags {
             REPEATABLE,
             "PATH=TYPE",
             "",
-            "A rule for places: source, app, merge, generate-once, monotonic or set.",
+            "A rule for places: source, app, merge[,format=F], generate-once, monotonic, set[,merge-key=K].",
             MERGING);
     public static final Flag VALIDATE = new Flag(
             "validate",
