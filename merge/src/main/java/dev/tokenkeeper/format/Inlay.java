@@ -148,7 +148,9 @@ public enum Inlay {
         StringBuilder inside = new StringBuilder(last);
         for (int at = 1; at < last; at++) {
             char c = written.charAt(at);
-            if (c == '\\' && at + 1 < last && (written.charAt(at + 1) == '\\' || written.charAt(at + 1) == written.charAt(0))) {
+            if (c == '\\'
+                    && at + 1 < last
+                    && (written.charAt(at + 1) == '\\' || written.charAt(at + 1) == written.charAt(0))) {
                 at++;
                 c = written.charAt(at);
             } else if (c == written.charAt(0)) {

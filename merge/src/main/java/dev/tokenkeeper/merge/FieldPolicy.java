@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  *     items of the container apart; null for the usual ones
  */
 public record FieldPolicy(
-        NodePath pattern, Type type, @Nullable Format format, @Nullable String mergeKey) {
+        NodePath pattern,
+        Type type,
+        @Nullable Format format,
+        @Nullable String mergeKey) {
     /** A rule about whose a node is and nothing else. */
     public FieldPolicy(NodePath pattern, Type type) {
         this(pattern, type, null, null);

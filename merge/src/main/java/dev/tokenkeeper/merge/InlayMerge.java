@@ -50,7 +50,10 @@ final class InlayMerge {
         Document was = base == null ? null : document(base);
         Document mine = document(ours.entry().node());
         Document yours = document(theirs.entry().node());
-        if ((base != null && was == null) || mine == null || yours == null || !kind(mine).equals(kind(yours))) {
+        if ((base != null && was == null)
+                || mine == null
+                || yours == null
+                || !kind(mine).equals(kind(yours))) {
             return null;
         }
         Ledger ledger = new Ledger();

@@ -22,14 +22,12 @@ record Workbench(
         int depth) {
     /** A bench for {@code ours}, on which decisions are written with {@code pen}. */
     static Workbench of(FieldRules rules, Grammar grammar, Document ours, Judge judge, Pen pen) {
-        return new Workbench(
-                rules, grammar, grammar.isBare(ours), judge, pen, new Meanings(), Effort.ofOneMerge(), 0);
+        return new Workbench(rules, grammar, grammar.isBare(ours), judge, pen, new Meanings(), Effort.ofOneMerge(), 0);
     }
 
     /** A bench for a document in a value of this one, with the same rules. */
     Workbench inside(Grammar inner, Document ours, Judge itsJudge, Pen itsPen) {
-        return new Workbench(
-                rules, inner, inner.isBare(ours), itsJudge, itsPen, new Meanings(), effort, depth + 1);
+        return new Workbench(rules, inner, inner.isBare(ours), itsJudge, itsPen, new Meanings(), effort, depth + 1);
     }
 
     /** Whether a key may come again with each of its values counting. */

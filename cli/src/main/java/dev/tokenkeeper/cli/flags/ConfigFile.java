@@ -243,9 +243,7 @@ final class ConfigFile {
         String field = need(pointer, parts, "path") + "=" + need(pointer, parts, "type");
         String format = parts.get("format");
         String mergeKey = parts.get("mergeKey");
-        return field
-                + (format == null ? "" : ",format=" + format)
-                + (mergeKey == null ? "" : ",merge-key=" + mergeKey);
+        return field + (format == null ? "" : ",format=" + format) + (mergeKey == null ? "" : ",merge-key=" + mergeKey);
     }
 
     /** The rules of one item, for all files or those that {@code only} names. */

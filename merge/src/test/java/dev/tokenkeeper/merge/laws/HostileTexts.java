@@ -47,9 +47,7 @@ final class HostileTexts {
         all.put("deep php arrays", () -> content("<?php\nreturn " + "[".repeat(DEEP) + "]".repeat(DEEP) + ";\n"));
         all.put("deep php calls", () -> content("<?php\nreturn " + "array(".repeat(DEEP) + ")".repeat(DEEP) + ";\n"));
         all.put("deep php code", () -> content("<?php\n" + "if (x) {".repeat(DEEP) + "}".repeat(DEEP) + "\n"));
-        all.put(
-                "deep php sums",
-                () -> content("<?php\n$a = " + "[".repeat(150) + "1" + "]+1".repeat(150) + ";\n"));
+        all.put("deep php sums", () -> content("<?php\n$a = " + "[".repeat(150) + "1" + "]+1".repeat(150) + ";\n"));
         all.put("deep comments", () -> content("/* ".repeat(DEEP) + "*/".repeat(DEEP)));
         all.put("many question marks", () -> content("? ".repeat(DEEP) + "\n"));
     }

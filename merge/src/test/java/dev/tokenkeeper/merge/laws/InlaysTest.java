@@ -73,8 +73,7 @@ final class InlaysTest {
     @ParameterizedTest
     @EnumSource
     void isMergedAsInAFileOfItsOwn(Outer outer) {
-        FieldPolicy policy =
-                new FieldPolicy(NodePath.parse(outer.path), FieldPolicy.Type.MERGE, Format.JSON, null);
+        FieldPolicy policy = new FieldPolicy(NodePath.parse(outer.path), FieldPolicy.Type.MERGE, Format.JSON, null);
         Laws.hold("document in " + outer, new JsonDialect(), Maker::anything, scenario -> {
             String base = plain(scenario.baseText());
             String ours = plain(scenario.oursText());
@@ -87,7 +86,11 @@ final class InlaysTest {
             MergeOutcome.Merged alone =
                     merged(Format.JSON, MergePolicy.DEFAULT, content(base), content(ours), content(theirs));
             MergeOutcome.Merged inside = merged(
-                    outer.format, Scenario.fields(policy), outer.around(base), outer.around(ours), outer.around(theirs));
+                    outer.format,
+                    Scenario.fields(policy),
+                    outer.around(base),
+                    outer.around(ours),
+                    outer.around(theirs));
             assertThat(text(inside.content())).isEqualTo(text(outer.around(text(alone.content()))));
             assertThat(paths(inside.conflicts(), "")).isEqualTo(paths(alone.conflicts(), outer.path));
             if (!theirs.equals(base)) {
