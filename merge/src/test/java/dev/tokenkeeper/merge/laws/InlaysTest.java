@@ -13,6 +13,7 @@ import dev.tokenkeeper.merge.MergeOutcome;
 import dev.tokenkeeper.merge.MergePolicy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -63,7 +64,8 @@ final class InlaysTest {
 
         private static String escaped(String text, String which) {
             StringBuilder escaped = new StringBuilder();
-            for (char c : text.toCharArray()) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
                 escaped.append(which.indexOf(c) >= 0 ? "\\" : "").append(c);
             }
             return escaped.toString();
@@ -107,8 +109,8 @@ final class InlaysTest {
         return (MergeOutcome.Merged) Merge.run(new MergeInput(base, ours, theirs, format, policy));
     }
 
-    private static TreeSet<String> paths(List<Conflict> conflicts, String before) {
-        TreeSet<String> paths = new TreeSet<>();
+    private static Set<String> paths(List<Conflict> conflicts, String before) {
+        Set<String> paths = new TreeSet<>();
         conflicts.forEach(conflict -> paths.add(before + conflict.path() + " " + conflict.reason()));
         return paths;
     }
