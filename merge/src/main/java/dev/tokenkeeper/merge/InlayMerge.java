@@ -35,12 +35,12 @@ final class InlayMerge {
         this.inlay = inlay;
     }
 
-    /** The value as it is afterwards; null if it is no document. */
-    static @Nullable Node of(Workbench bench, Route route, @Nullable Node base, Place ours, Place theirs) {
-        Format format = bench.rules().format(route);
-        Inlay inlay = format == null ? null : bench.grammar().inlay();
-        Grammar grammar = format == null ? null : Grammar.of(format);
-        if (format == null || inlay == null || grammar == null || bench.depth() == DEEPEST) {
+    /** The value as it is afterwards; null if it is no document of {@code format}. */
+    static @Nullable Node of(
+            Workbench bench, Route route, Format format, @Nullable Node base, Place ours, Place theirs) {
+        Inlay inlay = bench.grammar().inlay();
+        Grammar grammar = Grammar.of(format);
+        if (inlay == null || grammar == null || bench.depth() == DEEPEST) {
             return null;
         }
         return new InlayMerge(bench, route, format, grammar, inlay).merged(base, ours, theirs);

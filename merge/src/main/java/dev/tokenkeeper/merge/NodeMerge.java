@@ -1,6 +1,7 @@
 package dev.tokenkeeper.merge;
 
 import dev.tokenkeeper.format.Entry;
+import dev.tokenkeeper.content.Format;
 import dev.tokenkeeper.format.Node;
 import dev.tokenkeeper.format.Place;
 import dev.tokenkeeper.format.Route;
@@ -62,7 +63,8 @@ final class NodeMerge {
             }
             return ours.entry().node();
         }
-        Node inlaid = InlayMerge.of(bench, route, base, ours, theirs);
+        Format format = bench.rules().format(route);
+        Node inlaid = format == null ? null : InlayMerge.of(bench, route, format, base, ours, theirs);
         if (inlaid != null) {
             return inlaid;
         }

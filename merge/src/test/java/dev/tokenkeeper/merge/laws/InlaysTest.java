@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -102,6 +103,17 @@ final class InlaysTest {
                                 .toList());
             }
         });
+    }
+
+    /** Each value of an ini file can be one more ini file: that goes on for a few values only, however long the line. */
+    @Test
+    void valuesInValuesEnd() {
+        FieldPolicy policy = new FieldPolicy(NodePath.parse("/**"), FieldPolicy.Type.MERGE, Format.INI, null);
+        String deep = "v = ".repeat(100_000);
+        MergeOutcome.Merged merged = merged(
+                Format.INI, Scenario.fields(policy), content(deep + "1\n"), content(deep + "2\n"), content(deep + "3\n"));
+        assertThat(merged.content()).isEqualTo(content(deep + "2\n"));
+        assertThat(paths(merged.conflicts(), "")).containsExactly("/v/v/v/v/v BOTH_CHANGED");
     }
 
     private static MergeOutcome.Merged merged(
