@@ -58,7 +58,7 @@ final class InlayMerge {
         }
         Ledger ledger = new Ledger();
         Judge judge = bench.judge().writingTo(ledger);
-        Workbench inner = bench.inside(grammar, mine, judge, new Pen(new OpenGate(), judge, ledger));
+        Workbench inner = bench.inside(grammar, mine, judge, bench.pen().inside(judge, ledger));
         Node meant = new TreeMerge(inner).run(route, new Versions(was, mine, yours));
         if (ledger.taken().isEmpty()) {
             bench.pen().tell(ledger);

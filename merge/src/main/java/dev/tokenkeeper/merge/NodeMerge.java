@@ -1,7 +1,7 @@
 package dev.tokenkeeper.merge;
 
-import dev.tokenkeeper.format.Entry;
 import dev.tokenkeeper.content.Format;
+import dev.tokenkeeper.format.Entry;
 import dev.tokenkeeper.format.Node;
 import dev.tokenkeeper.format.Place;
 import dev.tokenkeeper.format.Route;

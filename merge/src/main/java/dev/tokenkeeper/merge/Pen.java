@@ -18,6 +18,11 @@ final class Pen {
         this.ledger = ledger;
     }
 
+    /** A pen for a value that is a document. */
+    Pen inside(Judge itsJudge, Ledger itsLedger) {
+        return new Pen(gate.inside(), itsJudge, itsLedger);
+    }
+
     void agree() {
         ledger.agree();
     }

@@ -111,7 +111,11 @@ final class InlaysTest {
         FieldPolicy policy = new FieldPolicy(NodePath.parse("/**"), FieldPolicy.Type.MERGE, Format.INI, null);
         String deep = "v = ".repeat(100_000);
         MergeOutcome.Merged merged = merged(
-                Format.INI, Scenario.fields(policy), content(deep + "1\n"), content(deep + "2\n"), content(deep + "3\n"));
+                Format.INI,
+                Scenario.fields(policy),
+                content(deep + "1\n"),
+                content(deep + "2\n"),
+                content(deep + "3\n"));
         assertThat(merged.content()).isEqualTo(content(deep + "2\n"));
         assertThat(paths(merged.conflicts(), "")).containsExactly("/v/v/v/v/v BOTH_CHANGED");
     }
