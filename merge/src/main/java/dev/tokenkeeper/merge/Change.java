@@ -18,7 +18,12 @@ sealed interface Change {
     record Replace(Place theirs, Place ours) implements Change {}
 
     /** A value that is itself a document becomes {@code written}, with the quotes around it. */
-    record Rewrite(Place ours, String written) implements Change {}
+    record Rewrite(Place ours, String written) implements Change {
+        @Override
+        public String toString() {
+            return "Rewrite";
+        }
+    }
 
     /** The comment above an entry becomes another, or goes. */
     record Above(Place theirs, Place ours) implements Change {}

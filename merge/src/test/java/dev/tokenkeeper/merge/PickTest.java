@@ -42,8 +42,7 @@ final class PickTest {
         String from = "a = {\"x\": 2, \"y\": 2}\n";
         FieldPolicy rule = new FieldPolicy(NodePath.parse("/a"), FieldPolicy.Type.MERGE, Format.JSON, null);
         NodePath path = NodePath.parse("/a/y");
-        MergeOutcome ruled =
-                Pick.take(Format.INI, List.of(rule), Merging.content(into), Merging.content(from), path);
+        MergeOutcome ruled = Pick.take(Format.INI, List.of(rule), Merging.content(into), Merging.content(from), path);
         assertThat(((MergeOutcome.Merged) ruled).content()).isEqualTo(Merging.content("a = {\"x\":1,\"y\":2}\n"));
         assertThat(take(Format.INI, into, from, "/a/y")).isEqualTo(into);
     }
