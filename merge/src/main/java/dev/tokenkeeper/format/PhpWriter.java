@@ -72,7 +72,11 @@ final class PhpWriter extends BracketWriter {
 
     @Override
     String connector(Node value, String usual, String indent) {
-        return value instanceof Node.Branch && !broken.isEmpty() ? broken + ours().newline() + indent : usual;
+        boolean lines = value instanceof Node.Branch array
+                && array.layout() instanceof Layout.Separated brackets
+                && brackets.room() != null
+                && brackets.room().lines();
+        return lines && !broken.isEmpty() ? broken + ours().newline() + indent : usual;
     }
 
     /** Code that becomes a comment gets a blank line behind it, so that it stays nobody's. */
