@@ -69,7 +69,7 @@ final class Resolve implements Verb {
                     : Drafting.leave(file, entry, ours);
         }
         found = true;
-        Content wanted = side == Conflict.Side.OURS ? ours : theirs(file.format(), ours, entry.base(), meant);
+        Content wanted = side == Conflict.Side.OURS ? ours : theirs(file, ours, entry.base(), meant);
         if (wanted == null) {
             return drafting.invalid(file, entry, ours);
         }
@@ -81,8 +81,10 @@ final class Resolve implements Verb {
     }
 
     /** The live file with the source's text at all of these places; null if that cannot be written. */
-    private static @Nullable Content theirs(Format format, Content ours, Content base, List<OpenConflict> meant) {
-        Content together = format == Format.TEXT ? ours : atOnce(format, ours, base, meant);
+    private static @Nullable Content theirs(KeptFile file, Content ours, Content base, List<OpenConflict> meant) {
+        Format format = file.format();
+        List<FieldPolicy> rules = file.policy().fieldPolicies();
+        Content together = format == Format.TEXT ? ours : atOnce(file, ours, base, meant);
         // What is left stands elsewhere by now, or the format could not write it beside the others.
         List<OpenConflict> left = Conflicts.moved(meant, format, ours, together);
         left = Conflicts.after(left, List.of(), base, together, format);
@@ -90,21 +92,24 @@ final class Resolve implements Verb {
         for (OpenConflict conflict : left) {
             OpenConflict now =
                     Conflicts.moved(List.of(conflict), format, together, wanted).getFirst();
-            if (!(Pick.take(format, wanted, base, NodePath.parse(now.path())) instanceof MergeOutcome.Merged merged)) {
+            if (!(Pick.take(format, rules, wanted, base, NodePath.parse(now.path()))
+                    instanceof MergeOutcome.Merged merged)) {
                 return null;
             }
             wanted = merged.content();
         }
-        return wanted;
+        // A path that goes on in a value needs the rule that says so; without it there is nothing to take.
+        return wanted.equals(ours) && !left.isEmpty() ? null : wanted;
     }
 
-    private static Content atOnce(Format format, Content ours, Content base, List<OpenConflict> meant) {
+    private static Content atOnce(KeptFile file, Content ours, Content base, List<OpenConflict> meant) {
         List<NodePath> places = new ArrayList<>();
         List<NodePath> lacking = new ArrayList<>();
         for (OpenConflict conflict : meant) {
             (Conflicts.isOnlyInSource(conflict) ? lacking : places).add(NodePath.parse(conflict.path()));
         }
-        return Pick.all(format, ours, base, places, lacking) instanceof MergeOutcome.Merged merged
+        List<FieldPolicy> rules = file.policy().fieldPolicies();
+        return Pick.all(file.format(), rules, ours, base, places, lacking) instanceof MergeOutcome.Merged merged
                 ? merged.content()
                 : ours;
     }

@@ -123,7 +123,7 @@ public final class Fields {
 
     /** This version with {@code place} taken from another text; null if that cannot be, or would change anything else. */
     private @Nullable Fields picked(String from, NodePath place, List<NodePath> lacking) {
-        MergeOutcome outcome = Pick.all(format, content, Texts.bytes(from), List.of(place), lacking);
+        MergeOutcome outcome = Pick.all(format, List.of(), content, Texts.bytes(from), List.of(place), lacking);
         if (!(outcome instanceof MergeOutcome.Merged merged)
                 || !merged.conflicts().isEmpty()) {
             return null;

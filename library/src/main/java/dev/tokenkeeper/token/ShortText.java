@@ -47,7 +47,7 @@ record ShortText(
             case PROPERTIES, ENV, LICENSE_TEXT, PASSWD -> lines(written);
             case INI -> ini(written);
             case TOML -> toml(written);
-            case TEXT, XML, PEM, OPAQUE ->
+            case TEXT, XML, PEM, PHP, OPAQUE ->
                 throw new IllegalArgumentException("values of the format " + format.word() + " have no pointer to set");
         };
     }

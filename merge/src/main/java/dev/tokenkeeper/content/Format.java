@@ -17,6 +17,7 @@ public enum Format {
     PASSWD("passwd", "/passwd", "/htpasswd", ".passwd", ".htpasswd"),
     PEM("pem", ".pem", ".crt", ".key"),
     XML("xml", ".xml"),
+    PHP("php", ".php"),
     OPAQUE("opaque");
 
     private final String word;

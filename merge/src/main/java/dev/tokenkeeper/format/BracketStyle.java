@@ -8,17 +8,22 @@ final class BracketStyle {
     private final String connector;
     private final String comma;
 
-    private BracketStyle(Document document, String usual) {
+    private BracketStyle(Document document, String usual, String usualUnit) {
         text = document.text();
         lines = isEmpty(document.root()) || spansLines(document.root().span());
         connector = connector(document.root(), usual);
         comma = lines || connector.endsWith(" ") ? " " : "";
-        unit = unit(document.root());
+        unit = unit(document.root(), usualUnit);
     }
 
     /** {@code usual}: what stands between a name and its value where the document has none. */
     static BracketStyle of(Document document, String usual) {
-        return new BracketStyle(document, usual);
+        return of(document, usual, "  ");
+    }
+
+    /** {@code usualUnit}: what one more level is indented by where the document does not show it. */
+    static BracketStyle of(Document document, String usual, String usualUnit) {
+        return new BracketStyle(document, usual, usualUnit);
     }
 
     /** Whether the document has lines at all; an empty one gets them with its first entries. */
@@ -78,17 +83,17 @@ final class BracketStyle {
         return usual;
     }
 
-    private String unit(Node root) {
+    private String unit(Node root, String usualUnit) {
         if (root instanceof Node.Branch branch) {
             for (Entry entry : branch.entries()) {
                 int at = entry.body().from();
                 boolean inside = at > root.span().from();
                 if (inside && spansLines(new Span(root.span().from(), at))) {
                     String indent = lineIndent(at);
-                    return indent.isEmpty() ? "  " : indent;
+                    return indent.isEmpty() ? usualUnit : indent;
                 }
             }
         }
-        return "  ";
+        return usualUnit;
     }
 }

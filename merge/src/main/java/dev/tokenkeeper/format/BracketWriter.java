@@ -17,9 +17,14 @@ abstract class BracketWriter implements Writer {
 
     /** {@code usual}: what stands between a name and its value where a document has none. */
     BracketWriter(Document ours, String usual) {
+        this(ours, usual, "  ");
+    }
+
+    /** {@code usualUnit}: what one more level is indented by where a document does not show it. */
+    BracketWriter(Document ours, String usual, String usualUnit) {
         this.ours = ours;
         this.usual = usual;
-        this.style = BracketStyle.of(ours, usual);
+        this.style = BracketStyle.of(ours, usual, usualUnit);
     }
 
     @Override
@@ -44,8 +49,9 @@ abstract class BracketWriter implements Writer {
                 break;
             }
         }
-        name(theirs.document(), theirs.entry(), connector, out);
-        value(theirs.document(), theirs.entry().node(), indentIn(into), out);
+        String indent = indentIn(into);
+        name(theirs.document(), theirs.entry(), connector(theirs.entry().node(), connector, indent), out);
+        value(theirs.document(), theirs.entry().node(), indent, out);
         return out.toString();
     }
 
@@ -94,6 +100,11 @@ abstract class BracketWriter implements Writer {
     /** A name, as it is to be written. */
     String name(Document from, Entry entry) {
         return from.text().substring(entry.body().from(), entry.slot().from());
+    }
+
+    /** What stands between a name and {@code value} where entries have lines, which begin with {@code indent}. */
+    String connector(Node value, String usual, String indent) {
+        return usual;
     }
 
     final Document ours() {
@@ -154,7 +165,7 @@ abstract class BracketWriter implements Writer {
             if (!entry.lead().isEmpty()) {
                 out.append(remark(from, entry.above(), deeper, newline())).append(line(deeper));
             }
-            name(from, entry, style.connector(), out);
+            name(from, entry, connector(entry.node(), style.connector(), deeper), out);
             value(from, entry.node(), deeper, out);
             out.append(i < last || trailing ? "," : "").append(beside(place, deeper, newline()));
         }

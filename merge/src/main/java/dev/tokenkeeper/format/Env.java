@@ -27,6 +27,11 @@ final class Env extends Grammar {
     }
 
     @Override
+    public Inlay inlay() {
+        return Inlay.ENV;
+    }
+
+    @Override
     public Writer writer(Document ours) {
         return new Values(ours);
     }

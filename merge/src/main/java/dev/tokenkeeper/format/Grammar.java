@@ -39,6 +39,9 @@ public abstract class Grammar {
         if (format == Format.TOML) {
             return new Toml();
         }
+        if (format == Format.PHP) {
+            return new Php();
+        }
         return format == Format.INI ? new Ini() : null;
     }
 
@@ -64,6 +67,11 @@ public abstract class Grammar {
         return false;
     }
 
+    /** How a value holds a text that is itself a document; null where it cannot. */
+    public @Nullable Inlay inlay() {
+        return null;
+    }
+
     /** Whether comments between brackets have no room in what comes into {@code ours}, as that has no lines. */
     public boolean isBare(Document ours) {
         return false;
@@ -72,5 +80,10 @@ public abstract class Grammar {
     /** Whether a comment belongs to the entry right below it, so that free text needs a blank line behind it. */
     public boolean commentsBelongBelow() {
         return true;
+    }
+
+    /** Whether {@code prose} is a comment that would belong to an entry right below it. */
+    public boolean belongsBelow(Entry prose) {
+        return commentsBelongBelow();
     }
 }

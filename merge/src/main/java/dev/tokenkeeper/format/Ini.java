@@ -19,6 +19,11 @@ final class Ini extends Grammar {
     }
 
     @Override
+    public Inlay inlay() {
+        return Inlay.INI;
+    }
+
+    @Override
     public Writer writer(Document ours) {
         return new IniWriter(ours);
     }

@@ -11,6 +11,11 @@ final class Json extends Grammar {
     }
 
     @Override
+    public Inlay inlay() {
+        return Inlay.JSON;
+    }
+
+    @Override
     public Writer writer(Document ours) {
         return new JsonWriter(ours);
     }

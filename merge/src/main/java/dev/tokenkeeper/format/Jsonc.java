@@ -8,6 +8,11 @@ final class Jsonc extends Grammar {
     }
 
     @Override
+    public Inlay inlay() {
+        return Inlay.JSON;
+    }
+
+    @Override
     public Writer writer(Document ours) {
         return new BracketWriter(ours, ": ") {};
     }

@@ -18,6 +18,11 @@ public final class KeyAttribute {
 
     /** By the name of an element that some version of a container has several times: the attribute, where there is one. */
     public static Map<String, String> of(List<List<Entry>> versions) {
+        return of(versions, null);
+    }
+
+    /** The same, where {@code wanted}, with or without its sign, comes before the usual ones. */
+    public static Map<String, String> of(List<List<Entry>> versions, @Nullable String wanted) {
         Set<String> repeated = new TreeSet<>();
         List<Map<String, List<Entry>>> groups = new ArrayList<>();
         for (List<Entry> version : versions) {
@@ -33,9 +38,13 @@ public final class KeyAttribute {
             }
             groups.add(byName);
         }
+        List<String> candidates = new ArrayList<>(CANDIDATES);
+        if (wanted != null) {
+            candidates.addFirst(wanted.startsWith("@") ? wanted : "@" + wanted);
+        }
         Map<String, String> attributes = new HashMap<>();
         for (String name : repeated) {
-            for (String attribute : CANDIDATES) {
+            for (String attribute : candidates) {
                 boolean tells = !attributes.containsKey(name);
                 for (Map<String, List<Entry>> version : groups) {
                     tells = tells && tellsApart(version.getOrDefault(name, List.of()), attribute);

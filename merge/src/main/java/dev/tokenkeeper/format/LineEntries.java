@@ -41,7 +41,7 @@ final class LineEntries {
     /** A line that stands for itself. */
     void free(int from, int to) {
         freeComments();
-        prose(Entry.Kind.FREE, new Span(from, to));
+        free(new Span(from, to));
     }
 
     /** The comment block just collected, if any, opens the file. */
@@ -49,15 +49,26 @@ final class LineEntries {
         if (!comments.isEmpty()) {
             Span all = block();
             comments.clear();
-            prose(Entry.Kind.HEADER, all);
+            header(all);
         }
+    }
+
+    /** What opens the file. */
+    void header(Span body) {
+        prose(Entry.Kind.HEADER, body, plain(body));
+    }
+
+    /** Lines that stand for themselves together, and in which each blank counts. */
+    void code(Span body) {
+        freeComments();
+        prose(Entry.Kind.FREE, body, LineEnds.as("\n", LineEnds.unfinished(body.of(text))));
     }
 
     /** The comments just collected belong to nobody. */
     void freeComments() {
         if (!comments.isEmpty()) {
             for (Span line : comments) {
-                prose(Entry.Kind.FREE, line);
+                free(line);
             }
             comments.clear();
         }
@@ -108,10 +119,14 @@ final class LineEntries {
         return new Node.Branch("lines", new Span(0, text.length()), entries(), new Layout.Lines(text.length(), ""));
     }
 
-    private void prose(Entry.Kind kind, Span body) {
+    private void free(Span body) {
+        prose(Entry.Kind.FREE, body, plain(body));
+    }
+
+    private void prose(Entry.Kind kind, Span body, String meaning) {
         Span slot = new Span(body.from(), LineEnds.contentEnd(text, body.from(), body.to()));
         Span none = Span.at(body.from());
-        Node node = new Node.Scalar(slot, plain(body));
+        Node node = new Node.Scalar(slot, meaning);
         add(new Entry(kind, "", gap(body.from()), none, "", body, slot, node, Span.at(slot.to()), ""));
     }
 

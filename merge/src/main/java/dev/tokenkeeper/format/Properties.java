@@ -52,6 +52,11 @@ final class Properties extends Grammar {
     }
 
     @Override
+    public Inlay inlay() {
+        return Inlay.PROPERTIES;
+    }
+
+    @Override
     public Writer writer(Document ours) {
         return new Values(ours);
     }

@@ -17,6 +17,14 @@ sealed interface Change {
     /** A value becomes another. */
     record Replace(Place theirs, Place ours) implements Change {}
 
+    /** A value that is itself a document becomes {@code written}, with the quotes around it. */
+    record Rewrite(Place ours, String written) implements Change {
+        @Override
+        public String toString() {
+            return "Rewrite";
+        }
+    }
+
     /** The comment above an entry becomes another, or goes. */
     record Above(Place theirs, Place ours) implements Change {}
 

@@ -113,15 +113,18 @@ final class ContainerMerge {
     private Correspondence correspondence(boolean adopting) {
         List<List<Entry>> versions = List.of(base, ours.entries(), theirs.entries());
         boolean tags = ours.container().layout().isMarkup();
-        String field = tags ? null : MergeKey.of(versions);
-        Map<String, String> attributes = tags ? KeyAttribute.of(versions) : MergeKey.ofSections(versions);
+        String wanted = bench.rules().mergeKey(route);
+        String field = tags ? null : MergeKey.of(versions, wanted);
+        Map<String, String> attributes = tags
+                ? KeyAttribute.of(versions, wanted)
+                : MergeKey.ofSections(versions, name -> bench.rules().mergeKey(route.child(name)));
         Rows was = adopting ? null : Rows.of(base, bench.meanings(), field, attributes);
         Rows is = Rows.of(ours.entries(), bench.meanings(), field, attributes);
         Rows comes = Rows.of(theirs.entries(), bench.meanings(), field, attributes);
         Correspondence found = Correspondence.of(was, is, comes, bench.effort());
         if (!bench.rules().isEmpty()) {
             Set<Integer> sets = new HashSet<>();
-            boolean items = field == null && type == FieldPolicy.Type.SET;
+            boolean items = type == FieldPolicy.Type.SET;
             sets(ourNames, ours, is, items, sets);
             sets(theirNames, theirs, comes, items, sets);
             found.unite(is, comes, sets);
@@ -136,10 +139,11 @@ final class ContainerMerge {
             boolean repeated = kind == Entry.Kind.NAMED
                     && bench.repeats()
                     && bench.rules().own(names.route(route, i)) == FieldPolicy.Type.SET;
+            boolean item = kind == Entry.Kind.ITEM || kind == Entry.Kind.ELEMENT;
             boolean list = kind == Entry.Kind.SECTION_ITEM
                     && !rows.isNamed(i)
                     && bench.rules().own(names.route(route, i)) == FieldPolicy.Type.SET;
-            if ((items && kind == Entry.Kind.ITEM) || repeated || list) {
+            if ((items && item) || repeated || list) {
                 sets.add(rows.name(i));
             }
         }

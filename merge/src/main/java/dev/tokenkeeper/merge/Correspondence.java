@@ -58,26 +58,31 @@ final class Correspondence {
     }
 
     /**
-     * Takes the entries of some names for sets: the same where they mean the same or have one name of their own,
-     * wherever they stand; what base had does not count, so nothing goes away.
+     * Takes the entries of some names for sets: items with a merge key are the same by that, all others where they mean
+     * the same, wherever they stand. What base had does not count for what only one side has, so nothing goes away.
      */
     void unite(Rows ours, Rows theirs, Set<Integer> names) {
         Map<Integer, Integer> places = new HashMap<>();
         for (int t = 0; t < theirs.size(); t++) {
-            if (names.contains(theirs.name(t))) {
+            if (names.contains(theirs.name(t)) && !isPaired(theirs, t, oursOfTheirs)) {
                 oursOfTheirs[t] = -1;
                 baseOfTheirs[t] = -1;
                 places.putIfAbsent(theirs.meaning(t), t);
             }
         }
         for (int o = 0; o < ours.size(); o++) {
-            if (names.contains(ours.name(o))) {
+            if (names.contains(ours.name(o)) && !isPaired(ours, o, theirsOfOurs)) {
                 theirsOfOurs[o] = -1;
                 baseOfOurs[o] = -1;
                 Integer t = places.remove(ours.meaning(o));
                 pair(o, t == null ? -1 : t);
             }
         }
+    }
+
+    /** Whether an item has a name of its own, and a partner by it. */
+    private static boolean isPaired(Rows side, int index, int[] partners) {
+        return partners[index] >= 0 && side.isKeyed(index);
     }
 
     int theirsOfOurs(int ours) {

@@ -21,10 +21,13 @@ final class Counter {
         return mine.length() == yours.length() ? mine.compareTo(yours) > 0 : mine.length() > yours.length();
     }
 
-    /** The digits without the mark of a type or quote that may stand before them; empty if there is anything else. */
+    /** The digits without the marks of a type or quote that may stand before them; empty if there is anything else. */
     private static String digits(Node.Scalar scalar) {
         String meaning = scalar.meaning();
-        int from = !meaning.isEmpty() && "\"=".indexOf(meaning.charAt(0)) >= 0 ? 1 : 0;
+        int from = 0;
+        while (from < meaning.length() && "\"=".indexOf(meaning.charAt(from)) >= 0) {
+            from++;
+        }
         if (meaning.length() == from || meaning.length() - from > MOST_DIGITS) {
             return "";
         }

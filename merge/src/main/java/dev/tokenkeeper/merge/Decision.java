@@ -3,6 +3,7 @@ package dev.tokenkeeper.merge;
 import dev.tokenkeeper.format.Document;
 import dev.tokenkeeper.format.Grammar;
 import dev.tokenkeeper.format.Node;
+import dev.tokenkeeper.format.Route;
 
 /**
  * What a merge of three documents decided, before any text is touched.
@@ -17,11 +18,8 @@ record Decision(Ledger ledger, boolean ruled, Node meant) {
         Document base = versions.base();
         Judge judge = new Judge(policy.conflictPolicy(), base == null, ledger);
         Pen pen = new Pen(gate, judge, ledger);
-        boolean bare = grammar.isBare(versions.ours());
-        Workbench bench =
-                new Workbench(rules, grammar.repeats(), bare, judge, pen, new Meanings(), Effort.ofOneMerge());
-        TreeMerge merge = new TreeMerge(bench);
-        Node meant = merge.run(base == null ? null : base.root(), versions.ours(), versions.theirs());
+        Workbench bench = Workbench.of(rules, grammar, versions.ours(), judge, pen);
+        Node meant = new TreeMerge(bench).run(Route.ROOT, versions);
         return new Decision(ledger, rules.counted(), meant);
     }
 }

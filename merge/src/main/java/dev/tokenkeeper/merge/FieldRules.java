@@ -1,5 +1,6 @@
 package dev.tokenkeeper.merge;
 
+import dev.tokenkeeper.content.Format;
 import dev.tokenkeeper.format.Entry;
 import dev.tokenkeeper.format.Names;
 import dev.tokenkeeper.format.Node;
@@ -41,6 +42,29 @@ final class FieldRules {
 
     /** The type of the last policy that names this very place; null if none does. */
     FieldPolicy.@Nullable Type own(Route route) {
+        FieldPolicy policy = policy(route);
+        if (policy == null) {
+            return null;
+        }
+        counted |= policy.type() != FieldPolicy.Type.MERGE;
+        return policy.type();
+    }
+
+    /** The format of the document that the value at {@code route} is; null if it is none. */
+    @Nullable
+    Format format(Route route) {
+        FieldPolicy policy = policy(route);
+        return policy == null ? null : policy.format();
+    }
+
+    /** What tells the items of the container at {@code route} apart; null if no policy says. */
+    @Nullable
+    String mergeKey(Route route) {
+        FieldPolicy policy = policy(route);
+        return policy == null ? null : policy.mergeKey();
+    }
+
+    private @Nullable FieldPolicy policy(Route route) {
         if (policies.isEmpty()) {
             return null;
         }
@@ -49,9 +73,7 @@ final class FieldRules {
         for (int i = policies.size() - 1; i >= 0; i--) {
             NodePath pattern = policies.get(i).pattern();
             if (pattern.matches(place) || pattern.matches(group)) {
-                FieldPolicy.Type type = policies.get(i).type();
-                counted |= type != FieldPolicy.Type.MERGE;
-                return type;
+                return policies.get(i);
             }
         }
         return null;

@@ -12,6 +12,11 @@ interface Gate {
         SKIP
     }
 
+    /** The gate for the changes in a value that is a document: by default that is let through or left out as a whole. */
+    default Gate inside() {
+        return new OpenGate();
+    }
+
     /**
      * What becomes of one change.
      *

@@ -17,6 +17,11 @@ final class Judge {
         this.ledger = ledger;
     }
 
+    /** The same judge with another ledger. */
+    Judge writingTo(Ledger other) {
+        return new Judge(policy, adopting, other);
+    }
+
     boolean isAdopting() {
         return adopting;
     }

@@ -17,9 +17,22 @@ final class Ledger {
 
     /** A change of theirs at {@code path} that is made, as part of {@code unit}. */
     void take(String unit, String path, Change change) {
+        take(unit, path, change, List.of(path));
+    }
+
+    /** The same, where {@code places} are what was changed. */
+    void take(String unit, String path, Change change, List<String> places) {
         units.add(unit);
         taken.add(new Taken(path, change));
-        fromSource.add(path);
+        fromSource.addAll(places);
+    }
+
+    /** What was decided in a value that is a document: all but the changes. */
+    void tell(Ledger inner) {
+        fromApp.addAll(inner.fromApp);
+        conflicts.addAll(inner.conflicts);
+        notices.addAll(inner.notices);
+        agreed |= inner.agreed;
     }
 
     /** A change of theirs that is made, and is no change of a tree. */

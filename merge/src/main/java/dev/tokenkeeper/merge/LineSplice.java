@@ -269,12 +269,9 @@ final class LineSplice {
 
     /** Whether {@code next}, right behind the last entry, would be read as another thing than it is. */
     private boolean needsBlank(Entry next, boolean commented) {
-        if (last == null || !grammar.commentsBelongBelow()) {
+        if (last == null || !last.isProse() || !grammar.belongsBelow(last)) {
             return false;
         }
-        if (last.kind() == Entry.Kind.HEADER) {
-            return next.isProse() || commented;
-        }
-        return last.kind() == Entry.Kind.FREE && !next.isProse();
+        return last.kind() == Entry.Kind.HEADER ? next.isProse() || commented : !next.isProse();
     }
 }

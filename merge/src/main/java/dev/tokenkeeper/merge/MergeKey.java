@@ -16,8 +16,14 @@ final class MergeKey {
 
     private MergeKey() {}
 
-    /** The merge key of all these versions of one sequence; null if there is none. */
-    static @Nullable String of(List<List<Entry>> versions) {
+    /**
+     * The merge key of all these versions of one sequence; null if there is none. The one that is {@code wanted} also where
+     * some items have it not, or not alone: these are told by what they are.
+     */
+    static @Nullable String of(List<List<Entry>> versions, @Nullable String wanted) {
+        if (wanted != null && isThere(versions, wanted)) {
+            return wanted;
+        }
         for (String field : CANDIDATES) {
             boolean items = false;
             boolean unique = true;
@@ -32,8 +38,14 @@ final class MergeKey {
         return null;
     }
 
+    /** The field that is wanted as the merge key of the sections of one name; null: whichever fits. */
+    interface Wanted {
+        @Nullable
+        String of(String name);
+    }
+
     /** By their name, the merge key of those section items that have one in all these versions of one container. */
-    static Map<String, String> ofSections(List<List<Entry>> versions) {
+    static Map<String, String> ofSections(List<List<Entry>> versions, Wanted wanted) {
         Map<String, List<List<Entry>>> lists = new HashMap<>();
         for (int v = 0; v < versions.size(); v++) {
             for (Entry entry : versions.get(v)) {
@@ -49,7 +61,7 @@ final class MergeKey {
         }
         Map<String, String> keys = new HashMap<>();
         for (Map.Entry<String, List<List<Entry>>> list : lists.entrySet()) {
-            String field = of(list.getValue());
+            String field = of(list.getValue(), wanted.of(list.getKey()));
             if (field != null) {
                 keys.put(list.getKey(), field);
             }
@@ -67,6 +79,18 @@ final class MergeKey {
             }
         }
         return null;
+    }
+
+    private static boolean isThere(List<List<Entry>> versions, String field) {
+        for (List<Entry> version : versions) {
+            for (Entry entry : version) {
+                boolean item = entry.kind() == Entry.Kind.ITEM || entry.kind() == Entry.Kind.SECTION_ITEM;
+                if (item && field(entry, field) != null) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean tellsApart(List<Entry> version, String field) {

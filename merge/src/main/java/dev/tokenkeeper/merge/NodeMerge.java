@@ -1,5 +1,6 @@
 package dev.tokenkeeper.merge;
 
+import dev.tokenkeeper.content.Format;
 import dev.tokenkeeper.format.Entry;
 import dev.tokenkeeper.format.Node;
 import dev.tokenkeeper.format.Place;
@@ -61,6 +62,11 @@ final class NodeMerge {
                 bench.pen().agree();
             }
             return ours.entry().node();
+        }
+        Format format = bench.rules().format(route);
+        Node inlaid = format == null ? null : InlayMerge.of(bench, route, format, base, ours, theirs);
+        if (inlaid != null) {
+            return inlaid;
         }
         if (!takesTheirs() || !bench.pen().replace(route, ours, theirs)) {
             return ours.entry().node();

@@ -18,6 +18,11 @@ final class Pen {
         this.ledger = ledger;
     }
 
+    /** A pen for a value that is a document. */
+    Pen inside(Judge itsJudge, Ledger itsLedger) {
+        return new Pen(gate.inside(), itsJudge, itsLedger);
+    }
+
     void agree() {
         ledger.agree();
     }
@@ -42,6 +47,25 @@ final class Pen {
     boolean replace(Route route, Place ours, Place theirs) {
         String path = route.path();
         return lets("=" + path, path, text(ours), text(theirs), new Change.Replace(theirs, ours));
+    }
+
+    /** Whether the value, which is a document, is {@code written} afterwards; {@code inner}: what was decided in it. */
+    boolean rewrite(Route route, Place ours, Place theirs, String written, Ledger inner) {
+        String path = route.path();
+        Change change = new Change.Rewrite(ours, written);
+        Gate.Verdict verdict = gate.of("=" + path, path, change);
+        if (verdict == Gate.Verdict.PASS) {
+            ledger.take("=" + path, path, change, inner.fromSource());
+            ledger.tell(inner);
+        } else if (verdict == Gate.Verdict.REFUSE) {
+            judge.refuse(path, text(ours), text(theirs));
+        }
+        return verdict == Gate.Verdict.PASS;
+    }
+
+    /** Nothing changes in a value that is a document, for the reasons in {@code inner}. */
+    void tell(Ledger inner) {
+        ledger.tell(inner);
     }
 
     /** Whether the entry is gone afterwards. */

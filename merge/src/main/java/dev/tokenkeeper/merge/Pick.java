@@ -20,20 +20,31 @@ public final class Pick {
      * What does not parse is refused; what the format cannot write is a conflict, and {@code into} stays; {@code into} itself comes back where the two do not differ at the path.
      */
     public static MergeOutcome take(Format format, Content into, Content from, NodePath path) {
-        MergeOutcome here = all(format, into, from, List.of(path), List.of());
+        return take(format, List.of(), into, from, path);
+    }
+
+    /** The same, where {@code rules} say which values are documents, so that a path can go on in them. */
+    public static MergeOutcome take(Format format, List<FieldPolicy> rules, Content into, Content from, NodePath path) {
+        MergeOutcome here = all(format, rules, into, from, List.of(path), List.of());
         boolean found = !(here instanceof MergeOutcome.Merged merged)
                 || !merged.fromSource().isEmpty();
-        return found ? here : all(format, into, from, List.of(), List.of(path));
+        return found ? here : all(format, rules, into, from, List.of(), List.of(path));
     }
 
     /**
      * The same for several places at once.
      *
+     * @param rules which values are documents, and what tells items apart
      * @param places paths in {@code into}: what stands there is changed or removed
      * @param lacking paths in {@code from} of what {@code into} lacks
      */
     public static MergeOutcome all(
-            Format format, Content into, Content from, List<NodePath> places, List<NodePath> lacking) {
+            Format format,
+            List<FieldPolicy> rules,
+            Content into,
+            Content from,
+            List<NodePath> places,
+            List<NodePath> lacking) {
         if (format == Format.OPAQUE || places.contains(NodePath.ROOT) || lacking.contains(NodePath.ROOT)) {
             return new MergeOutcome.Merged(from, List.of(""), List.of(), List.of(), List.of());
         }
@@ -46,7 +57,7 @@ public final class Pick {
             return new MergeOutcome.Refused(problem);
         }
         Versions versions = new Versions((Document) is, (Document) is, (Document) was);
-        Attempt attempt = Attempt.of(Terms.plain(format), versions, new Selection(places, lacking));
+        Attempt attempt = Attempt.of(Terms.places(format, rules), versions, new Selection(places, lacking));
         NodePath first = places.isEmpty() ? lacking.getFirst() : places.getFirst();
         return attempt.text() == null ? refused(into, from, first) : ThreeWay.merged(into, versions, attempt);
     }

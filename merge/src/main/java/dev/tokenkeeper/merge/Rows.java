@@ -78,6 +78,13 @@ final class Rows {
         return names[index] >= 0 || kind == Entry.Kind.HEADER || kind == Entry.Kind.TEXT;
     }
 
+    /** Whether an item or an element has a name by its merge key, and no other has it. */
+    boolean isKeyed(int index) {
+        Entry.Kind kind = entries.get(index).kind();
+        boolean item = kind == Entry.Kind.ITEM || kind == Entry.Kind.ELEMENT;
+        return item && names[index] >= 0 && count(names[index]) == 1;
+    }
+
     boolean isBranch(int index) {
         return entries.get(index).node() instanceof Node.Branch;
     }

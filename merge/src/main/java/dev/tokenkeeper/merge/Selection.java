@@ -30,7 +30,16 @@ final class Selection implements Gate {
     }
 
     @Override
+    public Gate inside() {
+        return this;
+    }
+
+    @Override
     public Verdict of(String unit, String changed, Change change) {
+        // What changes in it went through this gate already.
+        if (change instanceof Change.Rewrite) {
+            return Verdict.PASS;
+        }
         Set<String> exact = change instanceof Change.Insert ? theirs : ours;
         boolean passes = exact.contains(changed);
         for (int end = changed.lastIndexOf('/'); end > 0 && !passes; end = changed.lastIndexOf('/', end - 1)) {

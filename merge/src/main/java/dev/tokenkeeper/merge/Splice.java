@@ -80,6 +80,8 @@ final class Splice {
             moves(remove.from()).remove(remove.index());
         } else if (change instanceof Change.Replace replace) {
             edits.add(writer.value(replace.theirs(), replace.ours()));
+        } else if (change instanceof Change.Rewrite rewrite) {
+            edits.add(new Edit(rewrite.ours().entry().node().span(), rewrite.written()));
         } else if (change instanceof Change.Above above) {
             comments.put(above.ours().entry(), above.theirs());
             touch(above.ours());

@@ -10,7 +10,6 @@ import dev.tokenkeeper.format.Span;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides, node by node, which changes of THEIRS go into OURS; touches no text. Containers that are being merged wait in
@@ -23,12 +22,13 @@ final class TreeMerge {
         this.bench = bench;
     }
 
-    /** The tree that the result must have. */
-    Node run(@Nullable Node base, Document ours, Document theirs) {
-        Place mine = root(ours);
-        Place yours = root(theirs);
-        FieldPolicy.Type type = bench.rules().at(Route.ROOT, FieldPolicy.Type.MERGE);
-        NodeMerge root = new NodeMerge(bench, Route.ROOT, type, base, mine, yours);
+    /** The tree that the result must have; {@code route}: where the document is. */
+    Node run(Route route, Versions versions) {
+        Place mine = root(versions.ours());
+        Place yours = root(versions.theirs());
+        Node base = versions.base() == null ? null : versions.base().root();
+        FieldPolicy.Type type = bench.rules().at(route, FieldPolicy.Type.MERGE);
+        NodeMerge root = new NodeMerge(bench, route, type, base, mine, yours);
         ContainerMerge outer = root.inside();
         return outer == null ? root.value() : containers(outer);
     }

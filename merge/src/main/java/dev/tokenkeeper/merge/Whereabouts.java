@@ -134,8 +134,8 @@ public final class Whereabouts {
             }
             List<List<Entry>> both = List.of(mine, yours);
             boolean tags = left.layout().isMarkup();
-            String field = tags ? null : MergeKey.of(both);
-            Map<String, String> attributes = tags ? KeyAttribute.of(both) : MergeKey.ofSections(both);
+            String field = tags ? null : MergeKey.of(both, null);
+            Map<String, String> attributes = tags ? KeyAttribute.of(both) : MergeKey.ofSections(both, name -> null);
             alignment = Alignment.of(
                     Rows.of(mine, meanings, field, attributes), Rows.of(yours, meanings, field, attributes), effort);
             names = new Names(right);

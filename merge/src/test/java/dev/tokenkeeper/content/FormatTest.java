@@ -23,6 +23,9 @@ final class FormatTest {
         "CA.PEM, PEM",
         "tls.cer, OPAQUE",
         "key, OPAQUE",
+        "config.php, PHP",
+        "web/wp-config.PHP, PHP",
+        "config.php.bak, OPAQUE",
         ".env, ENV"
     })
     void nameSaysFormat(String name, Format format) {

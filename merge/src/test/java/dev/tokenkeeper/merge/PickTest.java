@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tokenkeeper.content.Format;
 import dev.tokenkeeper.format.NodePath;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,17 @@ final class PickTest {
                 .isEqualTo("[\"a\", \"b\", \"c\"]");
         assertThat(take(Format.JSON, "{\"x\": {\"y\": 1, \"z\": 2}}", "{\"x\": {\"y\": 3}}", "/x"))
                 .isEqualTo("{\"x\": {\"y\": 3}}");
+    }
+
+    @Test
+    void aPathGoesOnInAValueThatIsADocumentByARule() {
+        String into = "a = {\"x\":1,\"y\":1}\n";
+        String from = "a = {\"x\": 2, \"y\": 2}\n";
+        FieldPolicy rule = new FieldPolicy(NodePath.parse("/a"), FieldPolicy.Type.MERGE, Format.JSON, null);
+        NodePath path = NodePath.parse("/a/y");
+        MergeOutcome ruled = Pick.take(Format.INI, List.of(rule), Merging.content(into), Merging.content(from), path);
+        assertThat(((MergeOutcome.Merged) ruled).content()).isEqualTo(Merging.content("a = {\"x\":1,\"y\":2}\n"));
+        assertThat(take(Format.INI, into, from, "/a/y")).isEqualTo(into);
     }
 
     @Test

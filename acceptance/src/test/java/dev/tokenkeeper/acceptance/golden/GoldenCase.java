@@ -1,9 +1,10 @@
 package dev.tokenkeeper.acceptance.golden;
 
+import dev.tokenkeeper.cli.flags.UsageException;
+import dev.tokenkeeper.cli.settings.FieldWords;
 import dev.tokenkeeper.content.Content;
 import dev.tokenkeeper.content.Format;
 import dev.tokenkeeper.content.Words;
-import dev.tokenkeeper.format.NodePath;
 import dev.tokenkeeper.format.ParseProblem;
 import dev.tokenkeeper.merge.ConflictPolicy;
 import dev.tokenkeeper.merge.FieldPolicy;
@@ -145,10 +146,11 @@ record GoldenCase(
         String conflict = toml.optional("conflictPolicy");
         List<FieldPolicy> fields = new ArrayList<>();
         for (String field : toml.list("fields")) {
-            int equals = field.lastIndexOf('=');
-            fields.add(new FieldPolicy(
-                    NodePath.parse(field.substring(0, equals)),
-                    word(FieldPolicy.Type.class, field.substring(equals + 1))));
+            try {
+                fields.add(FieldWords.field("fields", field));
+            } catch (UsageException e) {
+                throw new IllegalArgumentException(e);
+            }
         }
         return new MergePolicy(
                 strategy == null ? Strategy.THREE_WAY : word(Strategy.class, strategy),

@@ -143,7 +143,7 @@ final class ConfigFile {
         }
         switch (leaf.at(0) + "/" + leaf.at(1)) {
             case "source/items" -> part(leaf, 2, List.of("key", "path", "format", "mode"));
-            case "merge/fieldPolicies" -> part(leaf, 2, List.of("path", "type"));
+            case "merge/fieldPolicies" -> part(leaf, 2, List.of("path", "type", "format", "mergeKey"));
             case "refresh/policy" -> onChange(leaf);
             default -> {
                 if (leaf.at(0).equals("validation")) {
@@ -230,13 +230,20 @@ final class ConfigFile {
             if (pointer.startsWith("/source/items/")) {
                 add(Flags.FILE, pointer, file(pointer, parts));
             } else if (pointer.startsWith("/merge/fieldPolicies/")) {
-                add(Flags.FIELD, pointer, need(pointer, parts, "path") + "=" + need(pointer, parts, "type"));
+                add(Flags.FIELD, pointer, field(pointer, parts));
             } else if (pointer.startsWith("/validation/")) {
                 rules(pointer, parts);
             } else {
                 add(Flags.GROUP, pointer, need(pointer, parts, "keys"));
             }
         }
+    }
+
+    private String field(String pointer, Map<String, String> parts) throws UsageException {
+        String field = need(pointer, parts, "path") + "=" + need(pointer, parts, "type");
+        String format = parts.get("format");
+        String mergeKey = parts.get("mergeKey");
+        return field + (format == null ? "" : ",format=" + format) + (mergeKey == null ? "" : ",merge-key=" + mergeKey);
     }
 
     /** The rules of one item, for all files or those that {@code only} names. */

@@ -77,7 +77,7 @@ public final class Flags {
             SINGLE,
             "F",
             "auto",
-            "One of license-text, text, json, jsonc, properties, env, ini, toml, passwd, pem, xml, opaque; or auto: by the file's name.",
+            "One of license-text, text, json, jsonc, properties, env, ini, toml, passwd, pem, xml, php, opaque; or auto: by the file's name.",
             all(MERGING, EnumSet.of(VERIFY)));
     public static final Flag STRATEGY = new Flag(
             "strategy",
@@ -101,7 +101,7 @@ public final class Flags {
             REPEATABLE,
             "PATH=TYPE",
             "",
-            "A rule for places: source, app, merge, generate-once, monotonic or set.",
+            "A rule for places: source, app, merge[,format=F], generate-once, monotonic, set[,merge-key=K].",
             MERGING);
     public static final Flag VALIDATE = new Flag(
             "validate",

@@ -4,7 +4,6 @@ import dev.tokenkeeper.cli.flags.Arguments;
 import dev.tokenkeeper.cli.flags.Flags;
 import dev.tokenkeeper.cli.flags.UsageException;
 import dev.tokenkeeper.content.Words;
-import dev.tokenkeeper.format.NodePath;
 import dev.tokenkeeper.merge.ConflictPolicy;
 import dev.tokenkeeper.merge.FieldPolicy;
 import dev.tokenkeeper.merge.MergePolicy;
@@ -37,17 +36,12 @@ public final class PolicyWords {
     private static List<FieldPolicy> fields(String place, List<String> words) throws UsageException {
         List<FieldPolicy> policies = new ArrayList<>(words.size());
         for (String field : words) {
-            int equals = field.lastIndexOf('=');
-            if (equals <= 0) {
-                throw new UsageException(place, "has to be PATH=TYPE");
-            }
-            FieldPolicy.Type type = word(place, field.substring(equals + 1), FieldPolicy.Type.values());
-            policies.add(new FieldPolicy(NodePath.parse(field.substring(0, equals)), type));
+            policies.add(FieldWords.field(place, field));
         }
         return policies;
     }
 
-    private static <E extends Enum<E>> E word(String place, String text, E[] constants) throws UsageException {
+    static <E extends Enum<E>> E word(String place, String text, E[] constants) throws UsageException {
         String plain = Words.plain(text);
         StringBuilder known = new StringBuilder("has to be ");
         for (int i = 0; i < constants.length; i++) {

@@ -23,7 +23,8 @@ class ConfigFileTest {
               "merge": {
                 "strategy": "ThreeWay",
                 "conflictPolicy": "KeepTarget",
-                "fieldPolicies": [{"path": "Counter", "type": "Monotonic"}, {"path": "/a=b", "type": "App"}]
+                "fieldPolicies": [{"path": "Counter", "type": "Monotonic"}, {"path": "/a=b", "type": "App"},
+                  {"path": "/t", "type": "Merge", "format": "Json"}, {"path": "/s", "type": "Set", "mergeKey": "k"}]
               },
               "validation": [
                 {"contains": "SOFTWARE_LICENSE_V1"}, {"regex": "^a\\\\d"}, {"keys": ["Product", "Expiry"]},
@@ -37,7 +38,7 @@ class ConfigFileTest {
             """;
         assertThat(told(ConfigFile.read("c.json", json))).isEqualTo("""
             conflict=[KeepTarget]
-            field=[Counter=Monotonic, /a=b=App]
+            field=[Counter=Monotonic, /a=b=App, /t=Merge,format=Json, /s=Set,merge-key=k]
             file=[license.token, app:conf/app.json,format=Json,mode=0640]
             format=[LicenseText]
             gid=[2000]

@@ -8,6 +8,7 @@ import dev.tokenkeeper.cli.flags.Verb;
 import dev.tokenkeeper.content.Format;
 import dev.tokenkeeper.delivery.DeliverySpec;
 import dev.tokenkeeper.delivery.FileSpec;
+import dev.tokenkeeper.format.NodePath;
 import dev.tokenkeeper.merge.ConflictPolicy;
 import dev.tokenkeeper.merge.FieldPolicy;
 import dev.tokenkeeper.merge.MergePolicy;
@@ -71,6 +72,17 @@ class SettingsTest {
     }
 
     @Test
+    void aRuleForAPlaceCanNameAFormatAndAMergeKey() throws UsageException {
+        String fields =
+                " --field=/d/token=merge,format=Json --field=/a=b=set,merge-key=alias --field=/c=Merge,mergeKey=set";
+        assertThat(read("--source=/s --target=/t" + fields).spec().policy().fieldPolicies())
+                .containsExactly(
+                        new FieldPolicy(NodePath.parse("/d/token"), FieldPolicy.Type.MERGE, Format.JSON, null),
+                        new FieldPolicy(NodePath.parse("/a=b"), FieldPolicy.Type.SET, null, "alias"),
+                        new FieldPolicy(NodePath.parse("/c"), FieldPolicy.Type.MERGE, null, "set"));
+    }
+
+    @Test
     void aVerbThatOnlyLooksLeavesTheLookOfFilesOpen() throws UsageException {
         String[] words = {"--target=/t"};
         assertThat(SettingsReader.read(new ArgumentReader(Map.of()).quick(Verb.ROLLBACK, with("3", words), 0))
@@ -93,11 +105,14 @@ class SettingsTest {
         --source=/s --target=/t --gid=x     | --gid: has to be a number from 0
         --source=/s --target=/t --history-limit=0 | --history-limit: has to be a number from 1
         --source=/s --target=/t --uid=9999999999 | --uid: has to be a number from 0
-        --source=/s --target=/t --format=x  | --format: has to be auto, license-text, text, json, jsonc, properties, env, ini, toml, passwd, pem, xml, opaque
+        --source=/s --target=/t --format=x  | --format: has to be auto, license-text, text, json, jsonc, properties, env, ini, toml, passwd, pem, xml, php, opaque
         --source=/s --target=/t --strategy=x | --strategy: has to be three-way, take-source, keep-target, created-once
         --source=/s --target=/t --conflict=x | --conflict: has to be keep-target, take-source, keep-both, fail
         --source=/s --target=/t --field=x   | --field: has to be PATH=TYPE
         --source=/s --target=/t --field=x=y | --field: has to be source, app, merge, generate-once, monotonic, set
+        --source=/s --target=/t --field=x=merge,format=opaque | --field: names no format with entries
+        --source=/s --target=/t --field=x=app,format=json | --field: has to be PATH=TYPE; merge takes ,format=F and merge or set takes ,merge-key=NAME
+        --source=/s --target=/t --field=x=merge,hunter2 | --field: has to be PATH=TYPE; merge takes ,format=F and merge or set takes ,merge-key=NAME
         --source=/s --target=/t --wait=5    | --wait: has to be a duration such as 500ms, 30s, 2m
         --source=/s --target=/t --wait=     | --wait: has to be a duration such as 500ms, 30s, 2m
         --source=/s --target=/t --wait=99999999999999h | --wait: is more than a day

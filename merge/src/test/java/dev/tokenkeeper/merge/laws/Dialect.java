@@ -17,6 +17,11 @@ interface Dialect {
         return false;
     }
 
+    /** Objects and arrays are one kind of thing. */
+    default boolean oneKind() {
+        return false;
+    }
+
     /** Objects at the top only, each with a heading and behind all that are none. */
     default boolean sections() {
         return false;

@@ -47,6 +47,8 @@ final class HostileTexts {
         all.put("open elements", () -> content("<a>".repeat(DEEP)));
         all.put("deep php arrays", () -> content("<?php\nreturn " + "[".repeat(DEEP) + "]".repeat(DEEP) + ";\n"));
         all.put("deep php calls", () -> content("<?php\nreturn " + "array(".repeat(DEEP) + ")".repeat(DEEP) + ";\n"));
+        all.put("deep php code", () -> content("<?php\n" + "if (x) {".repeat(DEEP) + "}".repeat(DEEP) + "\n"));
+        all.put("deep php sums", () -> content("<?php\n$a = " + "[".repeat(150) + "1" + "]+1".repeat(150) + ";\n"));
         all.put("deep comments", () -> content("/* ".repeat(DEEP) + "*/".repeat(DEEP)));
         all.put("many question marks", () -> content("? ".repeat(DEEP) + "\n"));
     }
@@ -70,6 +72,7 @@ final class HostileTexts {
         all.put("many sections", numbered("", "[s%]\n", NODES, ""));
         all.put("many tables in tables", numbered("", "[a.b%]\nc.d=%\n", NODES / 4, ""));
         all.put("many php keys", numbered("<?php\nreturn [\n", "'k%' => %,\n", NODES, "];\n"));
+        all.put("many php statements", numbered("<?php\n", "$k% = %;\n", NODES, ""));
         all.put("many certificates", text("", "-----BEGIN A-----\nAAAA\n-----END A-----\n", 100_000, ""));
     }
 
@@ -82,6 +85,7 @@ final class HostileTexts {
         all.put("most members", numbered("{", "\"k%\": %,\n", most - 2, "\"last\": 1}"));
         all.put("most objects", numbered("[", "{\"k%\": %},\n", most / 2 - 2, "{}]"));
         all.put("most elements", numbered("<a>\n", "<b>%</b>\n", most / 2 - 2, "</a>\n"));
+        all.put("most php keys", numbered("<?php\nreturn [\n", "'k%' => %,\n", most - 4, "];\n"));
         all.put("most text", text("", "# some characters of a comment\n\n", Limits.DEFAULT.text() / 33, ""));
     }
 
@@ -101,6 +105,10 @@ final class HostileTexts {
         all.put("comments of brackets", text("{", "// x\n", 50_000, "\"a\": 1}"));
         all.put("comments between items", text("[\n", "// x\n1, /* x */ /**/\n", 40_000, "1]"));
         all.put("comments of php", text("<?php\n", "// x\n", 50_000, "return ['a' => 1];\n"));
+        all.put("open heredocs", text("<?php\n", "$a = <<<A\n", 15_000, ""));
+        all.put("braces in php texts", text("<?php\n$a = \"", "{$a}{$", 50_000, "\";\n"));
+        all.put("statements on a line of php", text("<?php\n", "$a = 1; ", 50_000, "\n"));
+        all.put("comments behind php blocks", text("<?php\n", "if (x) {}\n/* x */\n", 20_000, ""));
         all.put("comments of markup", text("<a>", "<!-- x -->\n", 50_000, "</a>"));
         all.put("open comments", text("", "<!-- ", 50_000, ""));
         all.put("open blocks", text("", "/* ", 50_000, ""));

@@ -37,7 +37,9 @@ final class Laws {
                         new JsoncDialect(),
                         SectionDialect.ini(),
                         new TomlDialect(true),
-                        new TomlDialect(false))
+                        new TomlDialect(false),
+                        new PhpDialect(false),
+                        new PhpDialect(true))
                 .map(dialect -> Named.<Dialect>of(dialect.format().word(), dialect))
                 .toList();
     }

@@ -139,6 +139,8 @@ final class Maker {
                         Item by = child(2);
                         // Rows of a table that becomes a plain list would be told by their values.
                         boolean list = target.kind() == Item.Kind.TABLE && by.kind() == Item.Kind.ARRAY;
+                        // What is of one kind is merged entry by entry, however little one has of the other.
+                        list |= dialect.oneKind() && target.isContainer() && by.isContainer();
                         // Text without a name is nothing that stands under a name.
                         boolean free = target.kind() == Item.Kind.FREE || by.kind() == Item.Kind.FREE;
                         // What stands behind a heading has another place than what does not.
@@ -317,12 +319,12 @@ final class Maker {
                 .anyMatch(row -> row.children().contains(wanted));
     }
 
-    /** Whether {@code wanted} has a name that no other entry has: only those at the top can repeat. */
+    /** Whether {@code wanted} has a name, and no other entry has it: only those at the top can repeat. */
     private static boolean isUnique(Item root, Item wanted) {
         int same = 0;
         for (Item child : root.children()) {
             same += child.key().equals(wanted.key()) ? 1 : 0;
         }
-        return wanted.kind() != Item.Kind.FREE && same <= 1;
+        return wanted.kind() != Item.Kind.FREE && !wanted.key().isEmpty() && same <= 1;
     }
 }

@@ -14,11 +14,15 @@ import dev.tokenkeeper.merge.MergeOutcome;
 import dev.tokenkeeper.merge.MergePolicy;
 import dev.tokenkeeper.merge.Strategy;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +178,39 @@ final class PoliciesTest {
             assertThat(found).as(Laws.replay(i)).containsExactlyInAnyOrderElementsOf(union);
             assertThat(merged.conflicts()).as(Laws.replay(i)).isEmpty();
         }
+    }
+
+    @Test
+    void setByMergeKeyHasTheKeysOfBothSides() {
+        for (int i = 0; i < Laws.trials(); i++) {
+            Random random = Laws.random(i);
+            Set<String> base = words(random);
+            Set<String> ours = words(random);
+            Set<String> theirs = words(random);
+            MergeOutcome.Merged merged = (MergeOutcome.Merged) Merge.run(new MergeInput(
+                    keyed(base, 1, random),
+                    keyed(ours, 2, random),
+                    keyed(theirs, 3, random),
+                    Format.JSON,
+                    Scenario.fields(new FieldPolicy(NodePath.parse("/s"), FieldPolicy.Type.SET, null, "k"))));
+            Set<String> union = new TreeSet<>(ours);
+            union.addAll(theirs);
+            List<String> found = Pattern.compile("\"w[0-9]\"")
+                    .matcher(text(merged.content()))
+                    .results()
+                    .map(MatchResult::group)
+                    .toList();
+            assertThat(found).as(Laws.replay(i)).containsExactlyInAnyOrderElementsOf(union);
+        }
+    }
+
+    private static Content keyed(Set<String> words, int side, Random random) {
+        List<String> items = new ArrayList<>();
+        for (String word : words) {
+            items.add("{\"k\": " + word + ", \"n\": " + (random.nextBoolean() ? 0 : side) + "}");
+        }
+        Collections.shuffle(items, random);
+        return content("{\"s\": [" + String.join(", ", items) + "]}");
     }
 
     private static String digits(Random random) {
