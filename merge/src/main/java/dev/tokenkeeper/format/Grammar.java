@@ -1,6 +1,7 @@
 package dev.tokenkeeper.format;
 
 import dev.tokenkeeper.content.Format;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,21 @@ public abstract class Grammar {
 
     /** Whether comments between brackets have no room in what comes into {@code ours}, as that has no lines. */
     public boolean isBare(Document ours) {
+        return false;
+    }
+
+    /** Whether one node of a document can stand for another by a name. */
+    public boolean refers() {
+        return false;
+    }
+
+    /** The names that {@code node} itself gives or uses, without those of its entries, in the order of the text. */
+    public List<Reference> references(Node node) {
+        return List.of();
+    }
+
+    /** Whether what comes into brackets cannot have comments in it. */
+    public boolean isBareInBrackets() {
         return false;
     }
 

@@ -79,8 +79,10 @@ final class Pen {
             ledger.take(unit, path, change);
             return true;
         }
-        if (verdict == Gate.Verdict.REFUSE) {
-            judge.refuse(path, ours, theirs);
+        if (verdict != Gate.Verdict.SKIP) {
+            boolean breaks = verdict == Gate.Verdict.BREAK;
+            judge.refuse(
+                    path, breaks ? Conflict.Reason.REFERENCE_BROKEN : Conflict.Reason.FORMAT_REFUSED, ours, theirs);
         }
         return false;
     }
