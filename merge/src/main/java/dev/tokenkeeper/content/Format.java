@@ -16,6 +16,7 @@ public enum Format {
     PASSWD("passwd", "/passwd", "/htpasswd", ".passwd", ".htpasswd"),
     PEM("pem", ".pem", ".crt", ".key"),
     XML("xml", ".xml"),
+    YAML("yaml", ".yaml", ".yml"),
     OPAQUE("opaque");
 
     private final String word;

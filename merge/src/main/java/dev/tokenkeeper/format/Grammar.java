@@ -37,6 +37,9 @@ public abstract class Grammar {
         if (format == Format.XML) {
             return new Xml();
         }
+        if (format == Format.YAML) {
+            return new Yaml();
+        }
         return format == Format.INI ? new Ini() : null;
     }
 

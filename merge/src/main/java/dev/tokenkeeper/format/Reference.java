@@ -7,6 +7,9 @@ package dev.tokenkeeper.format;
  * @param turn 0 where the name is given; n where it is used and means the n-th node of that name
  */
 public record Reference(String name, int turn) {
+    /** Names given before this mean nothing behind it. */
+    public static final Reference SCOPE = new Reference("", 0);
+
     /** Whether the name is given here. */
     public boolean defines() {
         return turn == 0;

@@ -23,7 +23,9 @@ final class Dangling {
         Set<String> dangling = new HashSet<>();
         for (Reference reference : all(grammar, root)) {
             int times = given.getOrDefault(reference.name(), 0);
-            if (reference.defines()) {
+            if (reference.equals(Reference.SCOPE)) {
+                given.clear();
+            } else if (reference.defines()) {
                 given.put(reference.name(), times + 1);
             } else if (times != reference.turn()) {
                 dangling.add(reference.name());
