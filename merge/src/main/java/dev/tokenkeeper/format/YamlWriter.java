@@ -25,7 +25,13 @@ final class YamlWriter implements Writer {
             case NAMED, ITEM -> onLines(theirs, mine, mine.text(mine.entry().beside()));
             case SECTION ->
                 new Edit(mine.entry().body(), adapted(document(theirs)));
-            case FREE, HEADER, ELEMENT, TEXT -> raw(theirs, mine);
+            case FREE, HEADER, ELEMENT, TEXT -> {
+                Span slot = mine.entry().slot();
+                int from = Blank.skip(ours.text(), slot.from(), slot.to());
+                yield new Edit(
+                        new Span(from, slot.to()),
+                        adapted(theirs.text(theirs.entry().slot()).stripLeading()));
+            }
         };
     }
 
@@ -199,7 +205,7 @@ final class YamlWriter implements Writer {
         String head = theirs.text(new Span(begin(theirs), start));
         String deeper = within
                 ? to + " ".repeat(head.length())
-                : to + " ".repeat(look.below(YamlLook.isSequence(inner), indent(inner).length() - from.length()));
+                : to + " ".repeat(below(theirs, inner, from));
         out.append(indent);
         shiftRest(head, from, to, "", out);
         boolean begins = !within;
@@ -211,6 +217,12 @@ final class YamlWriter implements Writer {
             }
             begins = true;
         }
+    }
+
+    /** How much deeper than {@code theirs} the lines in it are to stand. */
+    private int below(Place theirs, Node.Branch inner, String from) {
+        boolean dashes = theirs.entry().isNamed() && YamlLook.isSequence(inner);
+        return look.below(dashes, indent(inner).length() - from.length());
     }
 
     /** {@code lines} that begin with {@code from}, with {@code to} instead. */

@@ -35,6 +35,9 @@ final class Laws {
                         new XmlDialect(true),
                         new JsonDialect(),
                         new JsoncDialect(),
+                        new YamlDialect(true, false),
+                        new YamlDialect(true, true),
+                        new YamlDialect(false, true),
                         SectionDialect.ini())
                 .map(dialect -> Named.<Dialect>of(dialect.format().word(), dialect))
                 .toList();
