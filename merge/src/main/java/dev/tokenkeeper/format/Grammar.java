@@ -70,6 +70,16 @@ public abstract class Grammar {
         return false;
     }
 
+    /** Whether the header has an end of its own, so that no comment behind it becomes part of it. */
+    public boolean endsHeader() {
+        return false;
+    }
+
+    /** Whether a comment at the end of a container is told from the next entry's by being indented deeper. */
+    public boolean columnsTellComments() {
+        return false;
+    }
+
     /** Whether one node of a document can stand for another by a name. */
     public boolean refers() {
         return false;

@@ -19,6 +19,16 @@ final class Yaml extends Grammar {
     }
 
     @Override
+    public boolean columnsTellComments() {
+        return true;
+    }
+
+    @Override
+    public boolean endsHeader() {
+        return true;
+    }
+
+    @Override
     public boolean refers() {
         return true;
     }

@@ -151,11 +151,17 @@ final class YamlNodes {
         Span room = new Span(open == begin ? from : Blank.back(text, from, open), end);
         boolean item = from > 0 && text.charAt(from - 1) == '-' && value.beside().isEmpty();
         boolean opens = item && open == begin && text.indexOf('\n', from, end) < 0;
-        String indent = " ".repeat(opens ? open - lines.lineStart(open) : column);
+        int own = entries.isEmpty() ? column : columnOfFirst(entries);
+        String indent = " ".repeat(opens ? open - lines.lineStart(open) : own);
         Layout layout = new Layout.Lines(next, indent, new Layout.None(room, room.of(text), opens));
         Node container = new Node.Branch(branch.kind(), branch.span(), entries.entries(), layout);
         return new YamlValue(
                 container, new Span(from, entries.isEmpty() ? end : lines.endOfLast()), value.beside());
+    }
+
+    private int columnOfFirst(LineEntries entries) {
+        int from = entries.entries().getFirst().body().from();
+        return Blank.skip(text, from, text.length()) - from;
     }
 
     /** Where the properties of {@code start} end, on the line of {@code from}; -1 if they begin elsewhere. */

@@ -1,6 +1,9 @@
 package dev.tokenkeeper.format;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes YAML between brackets, on one line and without comments. Stateless. */
 final class YamlOneLine {
@@ -11,31 +14,52 @@ final class YamlOneLine {
     /** An entry among those of {@code into}. */
     String piece(Place theirs, Document ours, Node.Branch into) {
         String value = value(theirs.document(), theirs.entry());
-        return theirs.entry().isNamed() ? key(theirs) + connector(ours, into) + value : value;
+        if (!theirs.entry().isNamed()) {
+            return value;
+        }
+        String key = key(theirs);
+        return key + connector(ours, into, key) + value;
     }
 
-    /** What stands behind a comma in {@code into}. */
+    /** What stands behind a comma in {@code into}; as elsewhere in its document where that has none. */
     Writer.Seams seams(Document ours, Node.Branch into) {
-        Layout.Room room = ((Layout.Separated) into.layout()).room();
-        List<Entry> entries = into.entries();
-        for (int i = 1; i < entries.size() && room != null; i++) {
-            int from = room.separators().get(i - 1).to();
-            int to = entries.get(i).body().from();
-            String white = from <= to ? ours.text().substring(from, to) : "";
-            if (!entries.get(i - 1).isProse() && white.isBlank()) {
-                return new Writer.Seams("", white, "");
+        String white = comma(ours, into);
+        Deque<Node> open = new ArrayDeque<>();
+        open.push(ours.root());
+        while (white == null && !open.isEmpty()) {
+            if (open.pop() instanceof Node.Branch branch) {
+                white = comma(ours, branch);
+                branch.entries().forEach(entry -> open.push(entry.node()));
             }
         }
-        return new Writer.Seams("", " ", "");
+        return new Writer.Seams("", white == null ? " " : white, "");
     }
 
-    /** What stands between the keys and values of {@code into}. */
-    private static String connector(Document ours, Node.Branch into) {
+    private static @Nullable String comma(Document document, Node.Branch container) {
+        List<Entry> entries = container.entries();
+        if (!(container.layout() instanceof Layout.Separated layout) || layout.room() == null) {
+            return null;
+        }
+        for (int i = 1; i < entries.size(); i++) {
+            int from = layout.room().separators().get(i - 1).to();
+            int to = entries.get(i).body().from();
+            String white = from <= to ? document.text().substring(from, to) : "-";
+            if (!entries.get(i - 1).isProse() && white.isBlank() && white.indexOf('\n') < 0) {
+                return white;
+            }
+        }
+        return null;
+    }
+
+    /** What stands between the keys and values of {@code into}; only behind quotes a colon needs no blank. */
+    private static String connector(Document ours, Node.Branch into, String key) {
         for (Entry entry : into.entries()) {
             if (entry.isNamed() && !entry.isProse()) {
+                int from = entry.slot().from();
                 String written = ours.text()
-                        .substring(entry.slot().from(), Math.max(entry.slot().from(), entry.node().span().from()));
-                return written.strip().equals(":") && written.endsWith(" ") && written.indexOf('\n') < 0 ? written : ": ";
+                        .substring(from, Math.max(from, entry.node().span().from()));
+                boolean fits = written.endsWith(" ") || key.endsWith("\"");
+                return fits && written.strip().equals(":") && written.indexOf('\n') < 0 ? written : ": ";
             }
         }
         return ": ";

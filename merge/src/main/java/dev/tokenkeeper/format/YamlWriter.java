@@ -252,7 +252,8 @@ final class YamlWriter implements Writer {
     /** The white space that an entry's line in {@code into} begins with. */
     private String indentIn(Node.Branch into) {
         Layout.Lines lines = (Layout.Lines) into.layout();
-        boolean below = lines.none() != null && !lines.none().room().isEmpty() && !lines.none().opens();
+        boolean below = into.entries().isEmpty()
+                && lines.none() != null && !lines.none().room().isEmpty() && !lines.none().opens();
         if (!below || into.span().equals(ours.root().span())) {
             return lines.indent();
         }

@@ -34,6 +34,9 @@ final class LineSplice {
     /** What the line before belongs to. */
     private @Nullable Entry last;
 
+    /** Whether that is in a container within the one that is spliced. */
+    private boolean deeper;
+
     /** Whether the text ends with a line end, as far as is known by now. */
     private boolean finished;
 
@@ -248,7 +251,12 @@ final class LineSplice {
         if (comment != null) {
             edits.replace(entry.above().from(), entry.above().to(), above(comment, container));
         }
+        follow(entry);
+    }
+
+    private void follow(Entry entry) {
         last = tail(entry);
+        deeper = !last.equals(entry);
     }
 
     private void remove(int from, int to) {
@@ -284,7 +292,7 @@ final class LineSplice {
                 gap = ours.newline();
             }
             text.append(gap).append(writer.piece(insert.theirs(), container));
-            last = tail(entry);
+            follow(entry);
         }
         return text.toString();
     }
@@ -338,8 +346,9 @@ final class LineSplice {
             return false;
         }
         if (last.kind() == Entry.Kind.HEADER) {
-            return next.isProse() || commented;
+            return (next.isProse() || commented) && !grammar.endsHeader();
         }
-        return last.kind() == Entry.Kind.FREE && !next.isProse();
+        boolean apart = deeper && grammar.columnsTellComments();
+        return last.kind() == Entry.Kind.FREE && !next.isProse() && !apart;
     }
 }

@@ -32,7 +32,7 @@ final class Standing implements Gate {
         }
         Set<String> broken = new HashSet<>();
         for (int round = 0; round < ROUNDS; round++) {
-            Set<String> names = Dangling.in(grammar, decision.meant());
+            Set<String> names = Dangling.in(grammar, decision.meant(), versions);
             Set<String> blamed =
                     names.isEmpty() ? Set.of() : blamed(grammar, decision.ledger().taken(), names);
             if (!broken.addAll(blamed)) {
@@ -57,10 +57,10 @@ final class Standing implements Gate {
                 boolean is = switch (blame) {
                     case TAKES_AWAY ->
                         gone != null
-                                && Dangling.gives(grammar, gone, names)
-                                && (comes == null || !Dangling.gives(grammar, comes, names));
-                    case USES -> comes != null && Dangling.uses(grammar, comes, names);
-                    case GIVES -> comes != null && Dangling.gives(grammar, comes, names);
+                                && Dangling.has(grammar, gone, names, true)
+                                && (comes == null || !Dangling.has(grammar, comes, names, true));
+                    case USES -> comes != null && Dangling.has(grammar, comes, names, false);
+                    case GIVES -> comes != null && Dangling.has(grammar, comes, names, true);
                 };
                 if (is) {
                     blamed.add(key(one.path(), one.change()));

@@ -307,6 +307,6 @@ final class Maker {
         for (Item child : root.children()) {
             same += child.key().equals(wanted.key()) ? 1 : 0;
         }
-        return wanted.kind() != Item.Kind.FREE && same <= 1;
+        return wanted.kind() != Item.Kind.FREE && !wanted.key().isEmpty() && same <= 1;
     }
 }
