@@ -10,22 +10,36 @@ import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 
 /** Reads one container whose entries have lines of their own. Used for one container. */
-final class YamlBlock {
+final class YamlBlock implements YamlOpen {
     private final YamlNodes nodes;
     private final String text;
     private final YamlLines lines;
     private final CollectionStartEvent start;
+    private final YamlHead head;
+    private final int depth;
+    private final int references;
     private final boolean named;
     private final LineEntries entries;
     private final Set<String> names = new HashSet<>();
+    private boolean first = true;
+    private boolean whole;
     private int column = -1;
     private int begin;
+    private int end;
 
-    YamlBlock(YamlNodes nodes, CollectionStartEvent start) {
+    /** The entry whose value is read: its name, its key's type, and where its body begins. */
+    private String key = "";
+
+    private int from;
+
+    YamlBlock(YamlNodes nodes, CollectionStartEvent start, YamlHead head, int depth) {
         this.nodes = nodes;
         this.text = nodes.text();
         this.lines = nodes.lines();
         this.start = start;
+        this.head = head;
+        this.depth = depth;
+        this.references = nodes.mark(start);
         this.named = start instanceof MappingStartEvent;
         this.entries = new LineEntries(text, nodes.budget());
     }
@@ -34,78 +48,110 @@ final class YamlBlock {
         return entries;
     }
 
-    /**
-     * Reads all entries and the comments behind them; false if this is a container with explicit keys or the like, which is
-     * skipped.
-     *
-     * @param within whether the first entry begins within the line
-     * @param outer the column of the container around this one
-     */
-    boolean read(boolean within, int outer, int depth) {
-        boolean first = true;
+    /** Whether it has explicit keys or the like, so that it is one value. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    @Override
+    public boolean advance() {
         YamlEvents events = nodes.events();
-        for (Event event = events.next(); !(event instanceof CollectionEndEvent); event = events.next()) {
-            boolean inLine = within && first;
-            int at = inLine ? lines.at() : lines.toContent(entries, first ? -1 : column);
-            int own = at - lines.lineStart(at);
-            if (first) {
-                column = own;
-                begin = inLine ? at : lines.at();
-            }
-            if (own != column || !isEntry(event, at)) {
+        Event event = whole ? null : events.next();
+        while (event != null && !(event instanceof CollectionEndEvent)) {
+            if (!begins(event)) {
+                whole = true;
                 nodes.skip(event, start);
+                break;
+            }
+            int at = Blank.skip(text, from, text.length());
+            String mark = "";
+            int behind = at + 1;
+            if (named) {
+                ScalarEvent name = (ScalarEvent) event;
+                if (!names.add(name.getValue())) {
+                    throw new Unparsable(ParseProblem.Kind.DUPLICATE_KEY, at);
+                }
+                key = name.getValue();
+                mark = YamlNodes.mark(name);
+                behind = Blank.skip(text, events.to(name), text.length()) + 1;
+                event = events.next();
+            }
+            if (event instanceof CollectionStartEvent container) {
+                nodes.open(container, behind, column, depth, mark);
                 return false;
             }
-            entry(event, at, inLine ? at : lines.at(), depth);
-            first = false;
+            settle(nodes.scalar(event, behind, mark));
+            event = events.next();
         }
-        lines.rest(entries, column, outer);
+        if (!whole) {
+            lines.rest(entries, column, head.column());
+        }
+        end = lines.endOfLast();
         return true;
     }
 
-    private boolean isEntry(Event event, int at) {
-        if (at >= text.length()) {
-            return false;
+    @Override
+    public void settle(YamlValue value) {
+        Span body = new Span(from, lines.at());
+        if (named) {
+            entries.named(key, body, value.slot(), value.node(), value.beside());
+        } else {
+            entries.item(body, value.slot(), value.node(), value.beside());
         }
+        first = false;
+    }
+
+    /** Reads what is before an entry; whether there is one that can be told from others. */
+    private boolean begins(Event event) {
+        boolean within = first && head.within();
+        int at = within ? lines.at() : lines.toContent(entries, first ? -1 : column);
+        from = within ? at : lines.at();
+        int own = at - lines.lineStart(at);
+        if (first) {
+            column = own;
+            begin = from;
+        }
+        return own == column && at < text.length() && isEntry(event, at);
+    }
+
+    private boolean isEntry(Event event, int at) {
         if (!named) {
             return text.charAt(at) == '-';
         }
-        return event instanceof ScalarEvent key
-                && YamlScalar.isBare(key)
-                && !YamlScalar.isNothing(key)
-                && nodes.events().from(key) == at
-                && isColon(Blank.skip(text, nodes.events().to(key), text.length()));
+        return event instanceof ScalarEvent name
+                && YamlScalar.isBare(name)
+                && !YamlScalar.isNothing(name)
+                && nodes.events().from(name) == at
+                && isColon(Blank.skip(text, nodes.events().to(name), text.length()));
     }
 
     private boolean isColon(int at) {
         return at < text.length() && text.charAt(at) == ':';
     }
 
-    private void entry(Event event, int at, int from, int depth) {
-        if (!named) {
-            YamlValue value = nodes.value(event, at + 1, column, depth, "");
-            entries.item(new Span(from, lines.at()), value.slot(), value.node(), value.beside());
-            return;
+    @Override
+    public YamlValue value() {
+        Span slot = new Span(head.from(), end);
+        if (whole) {
+            String meaning = nodes.whole(references, head.from(), end, head.column()) + head.mark();
+            return new YamlValue(new Node.Scalar(slot, meaning), slot, Span.at(end));
         }
-        ScalarEvent key = (ScalarEvent) event;
-        if (!names.add(key.getValue())) {
-            throw new Unparsable(ParseProblem.Kind.DUPLICATE_KEY, at);
-        }
-        int colon = Blank.skip(text, nodes.events().to(key), text.length());
-        Event inner = nodes.events().next();
-        YamlValue value = nodes.value(inner, colon + 1, column, depth, YamlNodes.mark(key));
-        entries.named(key.getValue(), new Span(from, lines.at()), value.slot(), value.node(), value.beside());
+        Span room = Span.at(head.within() ? begin : head.end());
+        Layout.None none = new Layout.None(room, named ? " {}" : " []", head.within());
+        Node node = branch(head.begin(), none);
+        return new YamlValue(node, slot, head.within() ? Span.at(end) : head.beside());
     }
 
     /**
      * The container.
      *
-     * @param from where its properties, or else its value begins
+     * @param at where its properties, or else its value begins
      * @param none how it is written where it has no entries
      */
-    Node.Branch branch(String kind, int from, Layout.@Nullable None none) {
-        Span span = new Span(from, Math.max(from, lines.endOfLast()));
-        return new Node.Branch(kind, span, entries.entries(), new Layout.Lines(begin, " ".repeat(column), none));
+    Node.Branch branch(int at, Layout.@Nullable None none) {
+        Span span = new Span(at, Math.max(at, lines.endOfLast()));
+        Layout layout = new Layout.Lines(begin, " ".repeat(column), none);
+        return new Node.Branch(YamlNodes.kind(start) + head.mark(), span, entries.entries(), layout);
     }
 
     /** Where the first entry begins. */

@@ -2,6 +2,7 @@ package dev.tokenkeeper.format;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -9,11 +10,13 @@ import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 
 /** Reads one container between brackets. A pair without brackets, or a key that is none, makes it one value. Used once. */
-final class YamlFlow {
+final class YamlFlow implements YamlOpen {
     private final YamlNodes nodes;
     private final YamlEvents events;
     private final String text;
     private final CollectionStartEvent start;
+    private final @Nullable YamlHead head;
+    private final int depth;
     private final boolean named;
     private final int begin;
     private final int open;
@@ -21,20 +24,30 @@ final class YamlFlow {
     private final BracketEntries entries;
     private final Set<String> names = new HashSet<>();
     private boolean whole;
-    private boolean outermost;
     private int at;
+    private @Nullable Node node;
 
-    /** {@code begin}: where its properties, or else its bracket stand. */
-    YamlFlow(YamlNodes nodes, CollectionStartEvent start, int begin) {
+    /** The pair whose value is read: its name, what its value's meaning ends with, and where they are. */
+    private String key = "";
+
+    private String mark = "";
+    private int from;
+    private int slot;
+    private int colon;
+
+    /** {@code head}: what is before it in a container of lines; null between other brackets and for a whole document. */
+    YamlFlow(YamlNodes nodes, CollectionStartEvent start, @Nullable YamlHead head, int depth) {
         this.nodes = nodes;
         this.events = nodes.events();
         this.text = nodes.text();
         this.start = start;
+        this.head = head;
+        this.depth = depth;
         this.named = start instanceof MappingStartEvent;
-        this.begin = begin;
+        this.begin = events.from(start);
         this.references = nodes.mark(start);
-        int bracket = Blank.skip(
-                text, YamlNodes.hasProperties(start) ? YamlNodes.propertiesEnd(text, begin) : begin, text.length());
+        int properties = YamlNodes.hasProperties(start) ? YamlNodes.propertiesEnd(text, begin) : begin;
+        int bracket = Blank.skip(text, properties, text.length());
         boolean opens = bracket < text.length() && text.charAt(bracket) == (named ? '{' : '[');
         this.whole = !opens;
         this.open = opens ? bracket + 1 : events.to(start);
@@ -47,66 +60,97 @@ final class YamlFlow {
         entries.header(header);
     }
 
-    /** As {@link #read}, for the value of a document. */
-    Node outermost(int depth) {
-        outermost = true;
-        return read(depth, "");
-    }
-
-    /** {@code mark}: what its kind ends with. */
-    Node read(int depth, String mark) {
+    @Override
+    public boolean advance() {
         Event event = events.next();
         while (!(event instanceof CollectionEndEvent)) {
             nodes.budget().node(events.from(event), depth);
-            if (named) {
-                pair(event, depth);
+            between(events.from(event));
+            from = events.from(event);
+            if (named && !isKey(event)) {
+                whole = true;
+                at = Math.max(at, nodes.skipped(event));
+                at = Math.max(at, nodes.skipped(events.next()));
             } else {
-                int from = events.from(event);
-                between(from);
-                Node node = value(event, depth, from);
-                entries.entry(Entry.Kind.ITEM, "", node.span(), node.span(), node);
-                at = node.span().to();
+                Event value = named ? key((ScalarEvent) event) : event;
+                if (value instanceof CollectionStartEvent container) {
+                    nodes.open(new YamlFlow(nodes, container, null, depth + 1));
+                    return false;
+                }
+                settle(scalar(value));
             }
             event = events.next();
         }
-        int end = whole && !text.startsWith(named ? "}" : "]", events.to(event) - 1) ? at : events.to(event);
-        Span span = new Span(begin, Math.max(end, begin));
-        if (whole) {
-            return new Node.Scalar(span, nodes.whole(references, span.from(), span.to(), 0) + mark);
-        }
-        between(end - 1);
-        if (outermost) {
-            behind(end);
-        }
-        return whole
-                ? new Node.Scalar(span, nodes.whole(references, span.from(), span.to(), 0) + mark)
-                : entries.closed(YamlNodes.kind(start) + mark, span, end - 1);
+        node = closed(events.to(event));
+        return true;
     }
 
-    private void pair(Event event, int depth) {
-        int from = events.from(event);
-        between(from);
-        if (!(event instanceof ScalarEvent key) || !YamlScalar.isBare(key) || YamlScalar.isNothing(key)) {
-            whole = true;
-            at = Math.max(at, value(event, depth, from).span().to());
-            at = Math.max(at, value(events.next(), depth, at).span().to());
-            return;
-        }
-        if (!names.add(key.getValue())) {
+    private static boolean isKey(Event event) {
+        return event instanceof ScalarEvent name && YamlScalar.isBare(name) && !YamlScalar.isNothing(name);
+    }
+
+    /** Reads a key; its value comes. */
+    private Event key(ScalarEvent name) {
+        if (!names.add(name.getValue())) {
             throw new Unparsable(ParseProblem.Kind.DUPLICATE_KEY, from);
         }
-        int slot = events.to(key);
-        Event inner = events.next();
-        int colon = colon(slot);
-        Node node = value(inner, depth, colon < 0 ? slot : colon + 1);
-        String mark = YamlNodes.mark(key);
-        if (!mark.isEmpty()) {
-            node = marked(node, mark);
+        key = name.getValue();
+        mark = YamlNodes.mark(name);
+        slot = events.to(name);
+        colon = colon(slot);
+        return events.next();
+    }
+
+    private YamlValue scalar(Event event) {
+        boolean nothing = event instanceof ScalarEvent scalar && YamlScalar.isNothing(scalar);
+        int room = named ? (colon < 0 ? slot : colon + 1) : from;
+        Span span = nothing ? Span.at(room) : new Span(events.from(event), events.to(event));
+        return new YamlValue(new Node.Scalar(span, nodes.meaning(event)), span, Span.at(span.to()));
+    }
+
+    @Override
+    public void settle(YamlValue value) {
+        Node inner = mark.isEmpty() ? value.node() : marked(value.node(), mark);
+        int end = inner.span().to();
+        if (named) {
+            loose(slot, inner.span().from());
+            end = Math.max(end, colon + 1);
+            entries.entry(Entry.Kind.NAMED, key, new Span(from, end), new Span(slot, end), inner);
+        } else {
+            entries.entry(Entry.Kind.ITEM, "", inner.span(), inner.span(), inner);
         }
-        loose(slot, node.span().from());
-        int end = Math.max(node.span().to(), colon + 1);
-        entries.entry(Entry.Kind.NAMED, key.getValue(), new Span(from, end), new Span(slot, end), node);
         at = end;
+    }
+
+    private Node closed(int behind) {
+        boolean bracket = text.startsWith(named ? "}" : "]", behind - 1);
+        Span span = new Span(begin, Math.max(whole && !bracket ? at : behind, begin));
+        if (!whole) {
+            between(behind - 1);
+            if (head == null && depth == 1) {
+                behind(behind);
+            }
+        }
+        String ends = head == null ? "" : head.mark();
+        return whole
+                ? new Node.Scalar(span, nodes.whole(references, span.from(), span.to(), 0) + ends)
+                : entries.closed(YamlNodes.kind(start) + ends, span, behind - 1);
+    }
+
+    /** The node, once it ended. */
+    Node node() {
+        if (node == null) {
+            throw new IllegalStateException("not read to its end");
+        }
+        return node;
+    }
+
+    @Override
+    public YamlValue value() {
+        Node done = node();
+        return head == null
+                ? new YamlValue(done, done.span(), Span.at(done.span().to()))
+                : nodes.behindBrackets(done, head);
     }
 
     private static Node marked(Node node, String mark) {
@@ -116,19 +160,9 @@ final class YamlFlow {
         return new Node.Scalar(node.span(), ((Node.Scalar) node).meaning() + mark);
     }
 
-    /** {@code room}: where a value that is not written would be. */
-    private Node value(Event event, int depth, int room) {
-        if (event instanceof CollectionStartEvent container) {
-            return new YamlFlow(nodes, container, events.from(container)).read(depth + 1, "");
-        }
-        boolean nothing = event instanceof ScalarEvent scalar && YamlScalar.isNothing(scalar);
-        Span span = nothing ? Span.at(room) : new Span(events.from(event), events.to(event));
-        return new Node.Scalar(span, nodes.meaning(event));
-    }
-
-    /** The colon behind a key that ends at {@code from}; -1 if there is none. */
-    private int colon(int from) {
-        int place = from;
+    /** The colon behind a key that ends at {@code end}; -1 if there is none. */
+    private int colon(int end) {
+        int place = end;
         while (place < text.length()) {
             char c = text.charAt(place);
             if (c == '#') {
@@ -143,16 +177,16 @@ final class YamlFlow {
     }
 
     /** The comments between a key and its value. */
-    private void loose(int from, int to) {
-        int place = from < to ? text.indexOf('#', from, to) : -1;
+    private void loose(int left, int right) {
+        int place = left < right ? text.indexOf('#', left, right) : -1;
         while (place >= 0) {
-            int end = Math.min(to, nodes.lines().lineEnd(place));
+            int end = Math.min(right, nodes.lines().lineEnd(place));
             entries.loose(new Span(place, end));
-            place = text.indexOf('#', end, to);
+            place = text.indexOf('#', end, right);
         }
     }
 
-    /** The comments behind the container, which no entry can have. */
+    /** The comments behind the container that is a whole document, which no entry can have. */
     private void behind(int end) {
         int place = end;
         while (place < text.length()) {

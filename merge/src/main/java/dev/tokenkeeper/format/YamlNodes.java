@@ -1,5 +1,7 @@
 package dev.tokenkeeper.format;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -10,8 +12,7 @@ import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 
 /**
- * Reads the values of one text: where they stand, what they mean, and the comment beside them. It calls itself for what is
- * in a container, no deeper than {@link Limits#depth}. What has a form that is not taken apart (explicit keys, comments
+ * Reads the values of one text: where they stand, what they mean, and the comment beside them. What has a form that is not taken apart (explicit keys, comments
  * in the middle of a value) is one value, compared as it is written. Used for one reading.
  */
 final class YamlNodes {
@@ -22,6 +23,7 @@ final class YamlNodes {
     private final Budget budget;
     private final YamlEvents events;
     private final YamlLines lines;
+    private final Deque<YamlOpen> open = new ArrayDeque<>();
 
     YamlNodes(String text, Budget budget) {
         this.text = text;
@@ -56,19 +58,65 @@ final class YamlNodes {
         return (start instanceof MappingStartEvent ? MAP : SEQUENCE) + YamlProperties.of(start, start.getTag());
     }
 
+    /** Reads {@code outermost} and all in it. */
+    void run(YamlOpen outermost) {
+        open.push(outermost);
+        while (true) {
+            YamlOpen top = open.element();
+            if (top.advance()) {
+                open.pop();
+                if (open.isEmpty()) {
+                    return;
+                }
+                open.element().settle(top.value());
+            }
+        }
+    }
+
+    /** The next container to read. */
+    void open(YamlOpen container) {
+        open.push(container);
+    }
+
     /**
-     * A value in a container of lines; after it the next line comes.
+     * The next container to read, in one of lines.
      *
      * @param from just behind the colon or the dash
-     * @param column that of the container
-     * @param depth how many containers are around the value
-     * @param mark what its meaning ends with
+     * @param column that of the container around it
+     * @param depth how many containers are around it
+     * @param mark what its kind ends with
      */
-    YamlValue value(Event event, int from, int column, int depth, String mark) {
-        if (event instanceof CollectionStartEvent start) {
-            budget.node(from, depth);
-            return start.isFlow() ? flow(start, from, column, depth, mark) : block(start, from, column, depth, mark);
+    void open(CollectionStartEvent start, int from, int column, int depth, String mark) {
+        budget.node(from, depth);
+        int begin = hasProperties(start) || start.isFlow() ? events.from(start) : from;
+        if (start.isFlow()) {
+            String loose = loose(from, begin);
+            YamlHead head = new YamlHead(column, from, begin, begin, Span.at(from), false, loose + mark);
+            open.push(new YamlFlow(this, start, head, depth + 1));
+            return;
         }
+        // Properties on a line of their own, which others would move apart.
+        if (begin > lines.lineEnd(from)) {
+            YamlHead head = new YamlHead(column, from, from, from, Span.at(from), false, mark);
+            open.push(new YamlWhole(this, start, head));
+            return;
+        }
+        int end = hasProperties(start) ? propertiesEnd(text, begin) : from;
+        int lineEnd = lines.lineEnd(end);
+        int rest = Blank.skip(text, end, lineEnd);
+        boolean within = rest < lineEnd && text.charAt(rest) != '#';
+        if (within) {
+            lines.moveTo(rest);
+        } else {
+            lines.behindLineOf(end);
+        }
+        Span beside = rest < lineEnd && !within ? new Span(end, lineEnd) : Span.at(end);
+        YamlHead head = new YamlHead(column, from, begin, end, beside, within, mark);
+        open.push(new YamlBlock(this, start, head, depth + 1));
+    }
+
+    /** A value without parts in a container of lines, {@code from} just behind the colon or dash; after it the next line comes. */
+    YamlValue scalar(Event event, int from, String mark) {
         if (event instanceof ScalarEvent scalar && YamlScalar.isBlock(scalar)) {
             return YamlBlockScalar.read(this, scalar, from, mark);
         }
@@ -103,78 +151,37 @@ final class YamlNodes {
         return between.indexOf('#') < 0 ? "" : YamlProperties.WHOLE + between.strip();
     }
 
-    private YamlValue block(CollectionStartEvent start, int from, int column, int depth, String mark) {
-        int references = mark(start);
-        int head = head(start, from);
-        int lineEnd = lines.lineEnd(Math.max(head, from));
-        int rest = Blank.skip(text, Math.max(head, from), lineEnd);
-        boolean within = rest < lineEnd && text.charAt(rest) != '#';
-        if (within) {
-            lines.moveTo(rest);
-        } else {
-            lines.behindLineOf(Math.max(head, from));
-        }
-        YamlBlock block = new YamlBlock(this, start);
-        // Properties on a line of their own, which others would move apart.
-        if (head < 0) {
-            skip(null, start);
-        } else if (block.read(within, column, depth + 1)) {
-            Span room = Span.at(within ? block.begin() : head);
-            Layout.None none = new Layout.None(room, start instanceof MappingStartEvent ? " {}" : " []", within);
-            Node node = block.branch(kind(start) + mark, propertiesBegin(start, from), none);
-            int end = lines.endOfLast();
-            Span beside = within ? Span.at(end) : rest < lineEnd ? new Span(head, lineEnd) : Span.at(head);
-            return new YamlValue(node, new Span(from, end), beside);
-        }
-        int end = lines.endOfLast();
-        String meaning = whole(references, from, end, column) + mark;
-        return new YamlValue(new Node.Scalar(new Span(from, end), meaning), new Span(from, end), Span.at(end));
-    }
-
-    private YamlValue flow(CollectionStartEvent start, int from, int column, int depth, String mark) {
-        int begin = events.from(start);
-        String loose = loose(from, begin);
-        Node node = new YamlFlow(this, start, begin).read(depth + 1, loose + mark);
+    /** A container between brackets as a value in a container of lines; one without entries counts as one of lines. */
+    YamlValue behindBrackets(Node node, YamlHead head) {
+        int from = head.from();
         int end = node.span().to();
         boolean empty = node instanceof Node.Branch branch
                 && branch.entries().isEmpty()
                 && branch.layout().loose().isEmpty();
-        if (!empty || !loose.isEmpty()) {
-            return onItsLine(node, from, end);
+        YamlValue value = onItsLine(node, from, end);
+        if (!empty || text.substring(from, head.begin()).indexOf('#') >= 0) {
+            return value;
         }
         Node.Branch branch = (Node.Branch) node;
-        YamlValue value = onItsLine(node, from, end);
         int next = lines.at();
         LineEntries entries = new LineEntries(text, budget);
-        lines.rest(entries, column + 1, column);
-        int open = ((Layout.Separated) branch.layout()).open() - 1;
-        Span room = new Span(open == begin ? from : Blank.back(text, from, open), end);
-        boolean item = from > 0 && text.charAt(from - 1) == '-' && value.beside().isEmpty();
-        boolean opens = item && open == begin && text.indexOf('\n', from, end) < 0;
-        int own = entries.isEmpty() ? column : columnOfFirst(entries);
-        String indent = " ".repeat(opens ? open - lines.lineStart(open) : own);
+        lines.rest(entries, head.column() + 1, head.column());
+        int bracket = ((Layout.Separated) branch.layout()).open() - 1;
+        boolean plain = bracket == head.begin();
+        Span room = new Span(plain ? from : Blank.back(text, from, bracket), end);
+        boolean item = text.charAt(from - 1) == '-' && value.beside().isEmpty();
+        boolean opens = item && plain && text.substring(from, end).indexOf('\n') < 0;
+        int column = entries.isEmpty() ? head.column() : columnOfFirst(entries);
+        String indent = " ".repeat(opens ? bracket - lines.lineStart(bracket) : column);
         Layout layout = new Layout.Lines(next, indent, new Layout.None(room, room.of(text), opens));
         Node container = new Node.Branch(branch.kind(), branch.span(), entries.entries(), layout);
-        return new YamlValue(
-                container, new Span(from, entries.isEmpty() ? end : lines.endOfLast()), value.beside());
+        int last = entries.isEmpty() ? end : lines.endOfLast();
+        return new YamlValue(container, new Span(from, last), value.beside());
     }
 
     private int columnOfFirst(LineEntries entries) {
         int from = entries.entries().getFirst().body().from();
         return Blank.skip(text, from, text.length()) - from;
-    }
-
-    /** Where the properties of {@code start} end, on the line of {@code from}; -1 if they begin elsewhere. */
-    private int head(CollectionStartEvent start, int from) {
-        if (!hasProperties(start)) {
-            return from;
-        }
-        int begin = events.from(start);
-        return begin > lines.lineEnd(from) ? -1 : propertiesEnd(text, begin);
-    }
-
-    private int propertiesBegin(CollectionStartEvent start, int from) {
-        return hasProperties(start) ? events.from(start) : from;
     }
 
     static boolean hasProperties(CollectionStartEvent start) {
@@ -202,13 +209,15 @@ final class YamlNodes {
 
     /** What a part of the text is that is one value: the references in it, and its lines as far as they are indented deeper. */
     String whole(int references, int from, int to, int column) {
-        List<String> inside = events.references().subList(references, events.references().size());
+        List<String> inside =
+                events.references().subList(references, events.references().size());
         StringBuilder says = new StringBuilder();
         String indent = " ".repeat(Math.max(column, 0));
         for (int at = from; at < to; ) {
             int next = Math.min(to, LineEnds.next(text, at));
             int begin = at > from && text.startsWith(indent, at) ? at + indent.length() : at;
-            says.append(text, Math.min(begin, next), LineEnds.contentEnd(text, at, next)).append('\n');
+            says.append(text, Math.min(begin, next), LineEnds.contentEnd(text, at, next))
+                    .append('\n');
             at = next;
         }
         return YamlProperties.whole(inside, says.toString());
@@ -216,29 +225,39 @@ final class YamlNodes {
 
     /** Skips what is left of a container, {@code first} being its next event if that was read; the next line comes. */
     void skip(@Nullable Event first, CollectionStartEvent container) {
-        int depth = 1;
-        int end = events.to(container);
-        Event event = first == null ? events.next() : first;
+        Event next = first == null ? events.next() : first;
+        lines.behindLineOf(Math.max(events.to(container), end(next, 1)));
+    }
+
+    /** Skips all of what begins with {@code event}; where it ends. */
+    int skipped(Event event) {
+        return event instanceof CollectionStartEvent
+                ? Math.max(events.to(event), end(events.next(), 1))
+                : events.to(event);
+    }
+
+    private int end(Event first, int levels) {
+        int depth = levels;
+        int end = 0;
+        Event event = first;
         while (true) {
+            int to = events.to(event);
             if (event instanceof CollectionStartEvent) {
                 depth++;
-                budget.node(events.from(event), depth);
+                to = 0;
             } else if (event instanceof CollectionEndEvent) {
                 depth--;
-                end = text.startsWith("}", events.to(event) - 1) || text.startsWith("]", events.to(event) - 1)
-                        ? Math.max(end, events.to(event))
-                        : end;
-            } else {
-                budget.node(events.from(event), depth);
-                boolean block = event instanceof ScalarEvent scalar && YamlScalar.isBlock(scalar);
-                int to = block ? YamlBlockScalar.contentEnd(this, (ScalarEvent) event) : events.to(event);
-                end = Math.max(end, to);
+                boolean bracket = text.startsWith("}", to - 1) || text.startsWith("]", to - 1);
+                to = bracket ? to : 0;
+            } else if (event instanceof ScalarEvent scalar && YamlScalar.isBlock(scalar)) {
+                to = YamlBlockScalar.contentEnd(this, scalar);
             }
+            budget.node(events.from(event), depth);
+            end = Math.max(end, to);
             if (depth == 0) {
-                break;
+                return end;
             }
             event = events.next();
         }
-        lines.behindLineOf(end);
     }
 }

@@ -93,7 +93,8 @@ final class YamlOneLine {
         for (Entry inner : branch.entries()) {
             if (!inner.isProse()) {
                 out.append(first ? "" : ", ");
-                out.append(sequence ? "" : key(new Place(from, branch, inner)) + ": ").append(value(from, inner));
+                out.append(sequence ? "" : key(new Place(from, branch, inner)) + ": ")
+                        .append(value(from, inner));
                 first = false;
             }
         }

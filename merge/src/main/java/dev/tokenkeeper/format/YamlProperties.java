@@ -17,7 +17,8 @@ final class YamlProperties {
 
     /** As {@code  &anchor !tag }, or nothing. */
     static String of(NodeEvent node, Optional<String> tag) {
-        String anchor = node.getAnchor().isPresent() ? " &" + node.getAnchor().get().getValue() + " " : "";
+        String anchor =
+                node.getAnchor().isPresent() ? " &" + node.getAnchor().get().getValue() + " " : "";
         return tag.isPresent() ? anchor + " !" + tag.get() + " " : anchor;
     }
 

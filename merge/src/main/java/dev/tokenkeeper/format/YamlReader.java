@@ -3,7 +3,6 @@ package dev.tokenkeeper.format;
 import java.util.ArrayList;
 import java.util.List;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
-import org.snakeyaml.engine.v2.events.DocumentEndEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
@@ -68,10 +67,14 @@ final class YamlReader {
         if (root instanceof CollectionStartEvent container && !container.isFlow() && alone) {
             boolean moved = YamlNodes.hasProperties(container) && dashes < 0;
             lines.moveTo(Math.max(from, head.to()));
-            YamlBlock block = new YamlBlock(nodes, container);
             if (moved) {
                 nodes.skip(null, container);
-            } else if (block.read(false, -1, 1)) {
+                return whole(from, head);
+            }
+            YamlHead before = YamlHead.ofDocument(lines.at());
+            YamlBlock block = new YamlBlock(nodes, container, before, 1);
+            nodes.run(block);
+            if (!block.isWhole()) {
                 return lines(from, head, container, block);
             }
             return whole(from, head);
@@ -119,7 +122,7 @@ final class YamlReader {
         boolean map = container instanceof MappingStartEvent;
         // A file without keys is fine where a file without items is none: that would be null.
         Layout.None none = map ? null : new Layout.None(Span.at(block.begin()), "[]\n", false);
-        Node.Branch node = block.branch(kind, Math.max(from, head.to()), none);
+        Node.Branch node = block.branch(Math.max(from, head.to()), none);
         return new YamlDocument(new Span(from, lines.at()), head, kind, node.entries(), node);
     }
 
@@ -156,12 +159,13 @@ final class YamlReader {
 
     private YamlDocument flow(int from, Span head, int dashes, CollectionStartEvent container) {
         int begin = events.from(container);
-        YamlFlow flow = new YamlFlow(nodes, container, begin);
+        YamlFlow flow = new YamlFlow(nodes, container, null, 1);
         int comments = firstLine(from);
         if (comments < begin && comments < text.length()) {
             flow.header(new Span(comments, Math.max(dashes, lastBefore(begin))));
         }
-        Node node = flow.outermost(1);
+        nodes.run(flow);
+        Node node = flow.node();
         int end = node.span().to();
         boolean alone = lines.lineEnd(end) == end && lines.lineStart(begin) == begin;
         if (alone && node instanceof Node.Branch branch && isNone(branch)) {

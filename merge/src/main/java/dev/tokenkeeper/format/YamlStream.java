@@ -32,7 +32,9 @@ final class YamlStream {
         Span all = new Span(0, text.length());
         if (!document.hasLines()) {
             // Brackets keep the comments around them themselves; a lone value is all of the file.
-            return document.node() instanceof Node.Scalar whole ? new Node.Scalar(all, whole.meaning()) : document.node();
+            return document.node() instanceof Node.Scalar whole
+                    ? new Node.Scalar(all, whole.meaning())
+                    : document.node();
         }
         LineEntries head = new LineEntries(text, budget);
         if (!document.head().isEmpty()) {
@@ -96,15 +98,22 @@ final class YamlStream {
 
     private void section(String name, int from, YamlDocument document) {
         Span body = new Span(from, document.all().to());
-        String head = from < document.head().to() ? text.substring(from, document.head().to()) : "";
+        String head = from < document.head().to()
+                ? text.substring(from, document.head().to())
+                : "";
         int comment = comment(head);
         String says = comment < 0 ? head.strip() : head.substring(0, comment).strip();
         String kind = DOCUMENT + document.kind() + (says.equals("---") ? "" : says.replace("\r", ""));
         if (document.hasLines()) {
             Layout.Lines room = (Layout.Lines) ((Node.Branch) document.node()).layout();
             Layout layout = new Layout.Lines(Math.max(from, document.head().to()), room.indent(), room.none());
-            int end = from + (comment < 0 ? head.stripTrailing().length() : head.substring(0, comment).stripTrailing().length());
-            Span beside = comment < 0 ? Span.at(end) : new Span(end, from + head.stripTrailing().length());
+            int end = from
+                    + (comment < 0
+                            ? head.stripTrailing().length()
+                            : head.substring(0, comment).stripTrailing().length());
+            Span beside = comment < 0
+                    ? Span.at(end)
+                    : new Span(end, from + head.stripTrailing().length());
             outside.section(name, body, new Node.Branch(kind, body, document.entries(), layout), beside);
         } else {
             String whole = YamlProperties.whole(List.of(), body.of(text).replace("\r", ""));
@@ -135,7 +144,9 @@ final class YamlStream {
 
     private static @Nullable String name(YamlDocument document) {
         String kind = scalar(document.entries(), "kind");
-        if (!document.hasLines() || kind == null || !(find(document.entries(), "metadata") instanceof Node.Branch meta)) {
+        if (!document.hasLines()
+                || kind == null
+                || !(find(document.entries(), "metadata") instanceof Node.Branch meta)) {
             return null;
         }
         String name = scalar(meta.entries(), "name");
@@ -144,7 +155,8 @@ final class YamlStream {
     }
 
     private static @Nullable String scalar(List<Entry> entries, String key) {
-        return find(entries, key) instanceof Node.Scalar scalar && scalar.meaning().startsWith("\"")
+        return find(entries, key) instanceof Node.Scalar scalar
+                        && scalar.meaning().startsWith("\"")
                 ? scalar.meaning().substring(1)
                 : null;
     }

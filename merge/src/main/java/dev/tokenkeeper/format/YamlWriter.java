@@ -23,8 +23,7 @@ final class YamlWriter implements Writer {
         }
         return switch (mine.entry().kind()) {
             case NAMED, ITEM -> onLines(theirs, mine, mine.text(mine.entry().beside()));
-            case SECTION ->
-                new Edit(mine.entry().body(), adapted(document(theirs)));
+            case SECTION -> new Edit(mine.entry().body(), adapted(document(theirs)));
             case FREE, HEADER, ELEMENT, TEXT -> {
                 Span slot = mine.entry().slot();
                 int from = Blank.skip(ours.text(), slot.from(), slot.to());
@@ -112,7 +111,8 @@ final class YamlWriter implements Writer {
         if (!isBlock(theirs) && !isBlock(mine)) {
             Span node = entry.node().span();
             boolean within = node.from() > entry.slot().from() && !node.isEmpty() && !value.isEmpty();
-            boolean loose = mine.text(new Span(entry.slot().from(), node.from())).indexOf('#') >= 0;
+            boolean loose =
+                    mine.text(new Span(entry.slot().from(), node.from())).indexOf('#') >= 0;
             return within && !loose ? new Edit(node, value.stripLeading()) : new Edit(entry.slot(), value);
         }
         int head = isBlock(theirs) ? value.indexOf(ours.newline()) : value.length();
@@ -169,7 +169,8 @@ final class YamlWriter implements Writer {
         }
         out.append(to);
         if (entry.kind() == Entry.Kind.NAMED) {
-            out.append(theirs.text(new Span(entry.body().from(), entry.slot().from()))).append(':');
+            out.append(theirs.text(new Span(entry.body().from(), entry.slot().from())))
+                    .append(':');
         } else {
             out.append('-');
         }
@@ -203,9 +204,7 @@ final class YamlWriter implements Writer {
         int start = opens.gap().from();
         boolean within = theirs.document().text().charAt(start - 1) != '\n';
         String head = theirs.text(new Span(begin(theirs), start));
-        String deeper = within
-                ? to + " ".repeat(head.length())
-                : to + " ".repeat(below(theirs, inner, from));
+        String deeper = within ? to + " ".repeat(head.length()) : to + " ".repeat(below(theirs, inner, from));
         out.append(indent);
         shiftRest(head, from, to, "", out);
         boolean begins = !within;
@@ -237,8 +236,7 @@ final class YamlWriter implements Writer {
             if (at == 0 && first != null) {
                 out.append(first).append(lines, at, next);
             } else {
-                boolean moves = lines.startsWith(from, at)
-                        && LineEnds.contentEnd(lines, at, next) > at + from.length();
+                boolean moves = lines.startsWith(from, at) && LineEnds.contentEnd(lines, at, next) > at + from.length();
                 out.append(moves ? to : "").append(lines, moves ? at + from.length() : at, next);
             }
             at = next;
@@ -253,7 +251,9 @@ final class YamlWriter implements Writer {
     private String indentIn(Node.Branch into) {
         Layout.Lines lines = (Layout.Lines) into.layout();
         boolean below = into.entries().isEmpty()
-                && lines.none() != null && !lines.none().room().isEmpty() && !lines.none().opens();
+                && lines.none() != null
+                && !lines.none().room().isEmpty()
+                && !lines.none().opens();
         if (!below || into.span().equals(ours.root().span())) {
             return lines.indent();
         }

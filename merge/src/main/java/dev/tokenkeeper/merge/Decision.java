@@ -18,16 +18,15 @@ record Decision(Ledger ledger, boolean ruled, Node meant) {
         Judge judge = new Judge(policy.conflictPolicy(), base == null, ledger);
         Pen pen = new Pen(gate, judge, ledger);
         boolean bare = grammar.isBare(versions.ours());
-        Workbench bench =
-                new Workbench(
-                        rules,
-                        grammar.repeats(),
-                        bare,
-                        grammar.isBareInBrackets(),
-                        judge,
-                        pen,
-                        new Meanings(),
-                        Effort.ofOneMerge());
+        Workbench bench = new Workbench(
+                rules,
+                grammar.repeats(),
+                bare,
+                grammar.isBareInBrackets(),
+                judge,
+                pen,
+                new Meanings(),
+                Effort.ofOneMerge());
         TreeMerge merge = new TreeMerge(bench);
         Node meant = merge.run(base == null ? null : base.root(), versions.ours(), versions.theirs());
         return new Decision(ledger, rules.counted(), meant);

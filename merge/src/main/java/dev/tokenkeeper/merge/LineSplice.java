@@ -178,7 +178,10 @@ final class LineSplice {
         } else if (stays == 0) {
             boolean blank = !come.isEmpty() && needsBlank(next, commented);
             text.append(blank ? ours.newline() : "").append(comment == null ? "" : above(comment, container));
-            edits.replace(from, begin, text.append(text.isEmpty() ? "" : room.indent()).toString());
+            edits.replace(
+                    from,
+                    begin,
+                    text.append(text.isEmpty() ? "" : room.indent()).toString());
             comments.remove(next);
             last = null;
         } else if (!text.isEmpty()) {

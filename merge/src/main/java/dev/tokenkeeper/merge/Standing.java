@@ -33,8 +33,9 @@ final class Standing implements Gate {
         Set<String> broken = new HashSet<>();
         for (int round = 0; round < ROUNDS; round++) {
             Set<String> names = Dangling.in(grammar, decision.meant(), versions);
-            Set<String> blamed =
-                    names.isEmpty() ? Set.of() : blamed(grammar, decision.ledger().taken(), names);
+            Set<String> blamed = names.isEmpty()
+                    ? Set.of()
+                    : blamed(grammar, decision.ledger().taken(), names);
             if (!broken.addAll(blamed)) {
                 break;
             }
@@ -85,7 +86,9 @@ final class Standing implements Gate {
         if (change instanceof Change.Insert insert) {
             return insert.theirs().entry().node();
         }
-        return change instanceof Change.Replace replace ? replace.theirs().entry().node() : null;
+        return change instanceof Change.Replace replace
+                ? replace.theirs().entry().node()
+                : null;
     }
 
     /** The same path can mean one thing that goes and another that comes. */

@@ -21,7 +21,8 @@ record Workbench(
         Effort effort) {
     /** Whether what comes into {@code container} cannot have comments in it. */
     boolean isBare(Node.Branch container) {
-        boolean brackets = container.layout() instanceof Layout.Separated && !container.kind().isEmpty();
+        boolean brackets = container.layout() instanceof Layout.Separated
+                && !container.kind().isEmpty();
         return bare || (bareInBrackets && brackets);
     }
 

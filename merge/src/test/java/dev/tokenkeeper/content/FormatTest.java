@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class FormatTest {
     @ParameterizedTest
     @CsvSource({
+        "configuration.yaml, YAML",
+        "docker-compose.YML, YAML",
         "passwd, PASSWD",
         "etc/passwd, PASSWD",
         "htpasswd, PASSWD",

@@ -13,11 +13,28 @@ import java.util.Random;
  * @param within whether the first key of an item stands on the line of its dash
  */
 record YamlDialect(boolean comments, boolean within) implements Dialect {
-    private static final List<String> KEYS =
-            List.of("k", "with blank ", "a/b~", "schön", "quote\"", "it's ", "-", "#", "*", "? ", "x: ", "y,", "<<", "0x");
+    private static final List<String> KEYS = List.of(
+            "k", "with blank ", "a/b~", "schön", "quote\"", "it's ", "-", "#", "*", "? ", "x: ", "y,", "<<", "0x");
     private static final List<String> TAILS = List.of(
-            "", " x", " x y", "é", "\"", "'", ": y", " #z", "\n", "\nmore", "\n\n  deeper\n", "\n# no comment", " ", "\ud83d\ude00",
-            "{", ",", "]", "\\", "\t");
+            "",
+            " x",
+            " x y",
+            "é",
+            "\"",
+            "'",
+            ": y",
+            " #z",
+            "\n",
+            "\nmore",
+            "\n\n  deeper\n",
+            "\n# no comment",
+            " ",
+            "\ud83d\ude00",
+            "{",
+            ",",
+            "]",
+            "\\",
+            "\t");
 
     @Override
     public Format format() {
@@ -84,7 +101,11 @@ record YamlDialect(boolean comments, boolean within) implements Dialect {
         if (single && plain.indexOf('\n') < 0) {
             return "'" + plain.replace("'", "''") + "'";
         }
-        return "\"" + plain.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t") + "\"";
+        return "\""
+                + plain.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\n", "\\n")
+                        .replace("\t", "\\t") + "\"";
     }
 
     private static String key(String key, Random spelling) {
@@ -140,7 +161,8 @@ record YamlDialect(boolean comments, boolean within) implements Dialect {
             out.append(begins ? indent : "");
             boolean item = child.key().isEmpty();
             out.append(item ? "-" : key(child.key(), spelling) + ":");
-            String beside = child.beside().isEmpty() ? "" : (spelling.nextInt(3) == 0 ? "   # " : " # ") + child.beside();
+            String beside =
+                    child.beside().isEmpty() ? "" : (spelling.nextInt(3) == 0 ? "   # " : " # ") + child.beside();
             if (child.kind() == Item.Kind.SCALAR) {
                 scalar(child, indent, beside, spelling);
                 pieces.put(child.id(), out.substring(from, out.length() - 1).replace("\n", look.newline()));
@@ -185,13 +207,27 @@ record YamlDialect(boolean comments, boolean within) implements Dialect {
             if (lines && style < 3) {
                 literal(value, indent, beside);
             } else if (value.endsWith(" x y") && style == 0) {
-                String rest = "\n" + indent + "   " + value.substring(value.length() - 3).strip();
-                out.append(" \"").append(value, 0, value.length() - 4).append(rest).append('"').append(beside).append('\n');
+                String rest = "\n" + indent + "   "
+                        + value.substring(value.length() - 3).strip();
+                out.append(" \"")
+                        .append(value, 0, value.length() - 4)
+                        .append(rest)
+                        .append('"')
+                        .append(beside)
+                        .append('\n');
             } else if (value.endsWith(" x y") && style == 1) {
-                String rest = "\n" + indent + " " + value.substring(value.length() - 3).strip();
-                out.append(' ').append(value, 0, value.length() - 4).append(rest).append(beside).append('\n');
+                String rest = "\n" + indent + " "
+                        + value.substring(value.length() - 3).strip();
+                out.append(' ')
+                        .append(value, 0, value.length() - 4)
+                        .append(rest)
+                        .append(beside)
+                        .append('\n');
             } else {
-                out.append(' ').append(plain && style > 1 ? value : quoted(value, style == 0)).append(beside).append('\n');
+                out.append(' ')
+                        .append(plain && style > 1 ? value : quoted(value, style == 0))
+                        .append(beside)
+                        .append('\n');
             }
         }
 
@@ -211,7 +247,8 @@ record YamlDialect(boolean comments, boolean within) implements Dialect {
                 return;
             }
             boolean object = item.kind() == Item.Kind.OBJECT;
-            boolean lines = look.spelling(item.id()).nextInt(4) == 0 && !item.children().isEmpty();
+            boolean lines =
+                    look.spelling(item.id()).nextInt(4) == 0 && !item.children().isEmpty();
             String line = lines ? "\n" + indent : "";
             out.append(object ? '{' : '[');
             boolean first = true;
