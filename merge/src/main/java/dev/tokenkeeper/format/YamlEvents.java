@@ -72,7 +72,7 @@ final class YamlEvents {
         return index(event.getEndMark().map(Mark::getIndex).orElse(0));
     }
 
-    @SuppressWarnings("PMD.AvoidCatchingGenericException") // whatever a library throws at a hostile text
+    /** Whatever the library throws at a hostile text, it is a text that cannot be read. */
     private Event read() {
         try {
             return events.next();

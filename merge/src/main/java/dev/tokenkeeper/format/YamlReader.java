@@ -121,7 +121,7 @@ final class YamlReader {
         String kind = YamlNodes.kind(container);
         boolean map = container instanceof MappingStartEvent;
         // A file without keys is fine where a file without items is none: that would be null.
-        Layout.None none = map ? null : new Layout.None(Span.at(block.begin()), "[]\n", false);
+        Layout.None none = map ? null : new Layout.None(Span.at(block.begin()), "[]" + LineEnds.of(text), false);
         Node.Branch node = block.branch(Math.max(from, head.to()), none);
         return new YamlDocument(new Span(from, lines.at()), head, kind, node.entries(), node);
     }
