@@ -80,6 +80,7 @@ final class Joining {
                         case BOTH_CHANGED, BOTH_ADDED, REMOVED_AND_CHANGED -> ReasonCode.CONFLICT;
                         case UNRESOLVED -> ReasonCode.UNRESOLVED;
                         case FORMAT_REFUSED -> ReasonCode.FORMAT_REFUSED;
+                        case REFERENCE_BROKEN -> ReasonCode.REFERENCE_BROKEN;
                     },
                     conflict.path());
         }

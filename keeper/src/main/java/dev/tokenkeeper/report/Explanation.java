@@ -205,6 +205,11 @@ public record Explanation(String sentence, String cause, String fix) {
                         "a change could not be written without harm to something else",
                         "The format leaves no room for it at that place; nothing of either side was damaged.",
                         "Make the change by hand, or settle it with tokenkeeper resolve.");
+            case REFERENCE_BROKEN ->
+                new Explanation(
+                        "a change would leave a reference that stands for nothing",
+                        "One side removed or moved an anchor that the other still uses; the live file's side stays.",
+                        "Change the alias in the live file, or settle it with tokenkeeper resolve.");
             case CONFLICT_FAILED ->
                 new Explanation(
                         "both sides changed the same place, and the policy is to fail",

@@ -49,6 +49,7 @@ public enum ReasonCode {
     CONFLICT(Severity.CONFLICT),
     UNRESOLVED(Severity.CONFLICT),
     FORMAT_REFUSED(Severity.CONFLICT),
+    REFERENCE_BROKEN(Severity.CONFLICT),
     CONFLICT_FAILED(Severity.CONFLICT_FAIL),
     OSCILLATING(Severity.CONFLICT),
     STALE_WRITE_BACK(Severity.NOTE),

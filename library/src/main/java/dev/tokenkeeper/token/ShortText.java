@@ -21,7 +21,7 @@ record ShortText(
     /** The text {@code value} as it is written in {@code format}. */
     static String quoted(Format format, String value) {
         return switch (format) {
-            case JSON, JSONC, TOML -> new JsonText().value(value).toString();
+            case JSON, JSONC, TOML, YAML -> new JsonText().value(value).toString();
             case PROPERTIES -> escaped(value, false);
             case ENV ->
                 value.matches("[A-Za-z0-9_./:@%+,=-]*")
@@ -47,6 +47,7 @@ record ShortText(
             case PROPERTIES, ENV, LICENSE_TEXT, PASSWD -> lines(written);
             case INI -> ini(written);
             case TOML -> toml(written);
+            case YAML -> yaml(written);
             case TEXT, XML, PEM, PHP, OPAQUE ->
                 throw new IllegalArgumentException("values of the format " + format.word() + " have no pointer to set");
         };
@@ -100,6 +101,27 @@ record ShortText(
             out.append(key(steps.getLast())).append(" = ").append(written).append('\n');
         }
         return out.toString();
+    }
+
+    /** In blocks, as most files are written; flow brackets in the file get it in their own style. */
+    private String yaml(@Nullable String written) {
+        List<String> steps = place.segments();
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < steps.size(); i++) {
+            boolean last = i == steps.size() - 1;
+            if (before != null && i == missing.segments().size() - 1 && written != null) {
+                out.append("  ".repeat(i)).append(plain(before)).append(": 0\n");
+            }
+            if (!last || written != null) {
+                out.append("  ".repeat(i)).append(plain(steps.get(i))).append(last ? ": " + written : ":");
+                out.append(last || i < steps.size() - 2 || written != null ? "\n" : " {}\n");
+            }
+        }
+        return out.isEmpty() ? "{}\n" : out.toString();
+    }
+
+    private static String plain(String name) {
+        return name.matches("[A-Za-z_][A-Za-z0-9_-]*") ? name : new JsonText().value(name).toString();
     }
 
     private String key(String name) {

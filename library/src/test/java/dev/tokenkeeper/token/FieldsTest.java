@@ -77,6 +77,22 @@ class FieldsTest {
     }
 
     @Test
+    void valuesOfYaml() {
+        String yaml = "a:\n    token: x # t\n    n: 1\nlist: [1, 2]\nflow: {k: v}\n";
+        Fields fields = of(Format.YAML, yaml);
+        assertThat(fields.get("/a/token")).contains("x");
+        assertThat(fields.get("/a/n")).contains("1");
+        assertThat(fields.get("/list/1")).contains("2");
+        assertThat(text(fields.with("/a/n", 2))).isEqualTo(yaml.replace("n: 1", "n: 2"));
+        assertThat(fields.with("/a/token", "y: z").get("/a/token")).contains("y: z");
+        assertThat(text(fields.with("/a/more", "m"))).contains("    n: 1\n    more: \"m\"\n");
+        assertThat(fields.with("/new/deep/er", "v").get("/new/deep/er")).contains("v");
+        assertThat(fields.with("/flow/l", "w").get("/flow/l")).contains("w");
+        assertThat(text(fields.without("/a/token"))).doesNotContain("token").contains("    n: 1\n");
+        assertThat(of(Format.YAML, "").with("/a/b", "c").get("/a/b")).contains("c");
+    }
+
+    @Test
     void anEmptyFileGetsItsFirstValue() {
         assertThat(text(of(Format.JSON, "").with("/a/b", "c"))).isEqualTo("{\"a\": {\"b\": \"c\"}}");
         assertThat(text(of(Format.ENV, "").with("/A", "1"))).isEqualTo("A=1\n");

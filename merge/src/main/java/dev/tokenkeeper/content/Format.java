@@ -18,6 +18,7 @@ public enum Format {
     PEM("pem", ".pem", ".crt", ".key"),
     XML("xml", ".xml"),
     PHP("php", ".php"),
+    YAML("yaml", ".yaml", ".yml"),
     OPAQUE("opaque");
 
     private final String word;

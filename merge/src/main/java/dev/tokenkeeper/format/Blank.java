@@ -27,6 +27,15 @@ final class Blank {
         return at;
     }
 
+    /** The last place down from {@code to} with no white space before it, at least {@code from}. */
+    static int back(String text, int from, int to) {
+        int at = to;
+        while (at > from && is(text.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
     /** {@code span} without white space at both ends; empty at its end if there is nothing else. */
     static Span stripped(String text, Span span) {
         int from = skip(text, span.from(), span.to());

@@ -1,6 +1,7 @@
 package dev.tokenkeeper.format;
 
 import dev.tokenkeeper.content.Format;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,9 @@ public abstract class Grammar {
         if (format == Format.PHP) {
             return new Php();
         }
+        if (format == Format.YAML) {
+            return new Yaml();
+        }
         return format == Format.INI ? new Ini() : null;
     }
 
@@ -74,6 +78,31 @@ public abstract class Grammar {
 
     /** Whether comments between brackets have no room in what comes into {@code ours}, as that has no lines. */
     public boolean isBare(Document ours) {
+        return false;
+    }
+
+    /** Whether the header has an end of its own, so that no comment behind it becomes part of it. */
+    public boolean endsHeader() {
+        return false;
+    }
+
+    /** Whether a comment at the end of a container is told from the next entry's by being indented deeper. */
+    public boolean columnsTellComments() {
+        return false;
+    }
+
+    /** Whether one node of a document can stand for another by a name. */
+    public boolean refers() {
+        return false;
+    }
+
+    /** The names that {@code node} itself gives or uses, without those of its entries, in the order of the text. */
+    public List<Reference> references(Node node) {
+        return List.of();
+    }
+
+    /** Whether what comes into brackets cannot have comments in it. */
+    public boolean isBareInBrackets() {
         return false;
     }
 

@@ -21,8 +21,28 @@ public sealed interface Layout {
      *
      * @param start where the first entry goes while there is none: at the beginning of a line, or at the text's end
      * @param indent the white space that the lines of its entries begin with
+     * @param none how it is written that there is no entry; null where it is enough that there is none
      */
-    record Lines(int start, String indent) implements Layout {}
+    record Lines(int start, String indent, @Nullable None none) implements Layout {
+        /** Lines that need no sign where there are none. */
+        public Lines(int start, String indent) {
+            this(start, indent, null);
+        }
+    }
+
+    /**
+     * What is written where a container of lines has no entry but free text.
+     *
+     * @param room where it stands, or, empty, would stand
+     * @param text what stands there, with the white space that leads to it
+     * @param opens whether the first entry that comes stands there, on the line
+     */
+    record None(Span room, String text, boolean opens) {
+        @Override
+        public String toString() {
+            return "None";
+        }
+    }
 
     /**
      * Between tags: named entries are attributes and stand in the start tag, all others in the content.

@@ -78,8 +78,8 @@ final class LineEntries {
         entry(Entry.Kind.NAMED, key, body, slot, node, beside);
     }
 
-    /** A container with a heading of its own. */
-    void section(Entry.Kind kind, String key, Span body, Node.Branch node, Span beside) {
+    /** A container with a heading of its own, or what stands where others are one. */
+    void section(Entry.Kind kind, String key, Span body, Node node, Span beside) {
         entry(kind, key, body, body, node, beside);
     }
 
@@ -103,6 +103,11 @@ final class LineEntries {
     List<Entry> entries() {
         freeComments();
         return entries;
+    }
+
+    /** Lines without a name, with a comment beside the value. */
+    void item(Span body, Span slot, Node node, Span beside) {
+        entry(Entry.Kind.ITEM, "", body, slot, node, beside);
     }
 
     /** Whole lines without a name. */

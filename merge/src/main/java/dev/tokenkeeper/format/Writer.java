@@ -16,10 +16,10 @@ public interface Writer {
     }
 
     /**
-     * Makes {@code container}, whose entries have lines of their own, empty where the format has a way to write that; null
-     * where it is enough that the lines are gone.
+     * The value of {@code theirs} and the comment beside it in the room of {@code ours}, where one of them cannot be written
+     * without the other; null where each has a room of its own.
      */
-    default @Nullable Edit emptied(Node.Branch container) {
+    default @Nullable Edit valueAndBeside(Place theirs, Place ours) {
         return null;
     }
 

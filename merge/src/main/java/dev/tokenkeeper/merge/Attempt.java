@@ -27,7 +27,7 @@ record Attempt(Ledger ledger, boolean ruled, @Nullable String text) {
         if (grammar == null) {
             return lines(terms, versions, gate);
         }
-        Decision decision = Decision.of(grammar, terms.policy(), versions, gate);
+        Decision decision = Standing.decided(grammar, terms.policy(), versions, gate);
         Ledger ledger = decision.ledger();
         if (ledger.taken().isEmpty()) {
             return new Attempt(ledger, decision.ruled(), versions.ours().text());

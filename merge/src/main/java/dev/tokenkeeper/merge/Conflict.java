@@ -24,7 +24,9 @@ public record Conflict(
         /** A live file without a base differs here; whose change it is nobody knows. */
         UNRESOLVED,
         /** The change could not be written in this format without harm to something else. */
-        FORMAT_REFUSED
+        FORMAT_REFUSED,
+        /** With the change a reference, such as an alias, would stand for nothing, or for something else. */
+        REFERENCE_BROKEN
     }
 
     /** One of the two sides of a merge. */

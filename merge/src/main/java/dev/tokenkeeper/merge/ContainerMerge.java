@@ -182,7 +182,7 @@ final class ContainerMerge {
                 there = new ArrayList<>();
                 come.set(behind + 1, there);
             }
-            there.add(bench.bare() ? new Bare(bench).all(at, comes) : comes);
+            there.add(bench.isBare(ours.container()) ? new Bare(bench).all(at, comes) : comes);
         }
     }
 

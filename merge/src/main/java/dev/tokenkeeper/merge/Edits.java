@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Edits of one text, made in one pass: whatever no edit covers is copied. Of two at one place the first added comes first. */
 final class Edits {
+    private final List<Edit> early = new ArrayList<>();
     private final List<Edit> edits = new ArrayList<>();
 
     void add(Edit edit) {
         edits.add(edit);
+    }
+
+    /** One that comes before all others at its place. */
+    void early(Edit edit) {
+        early.add(edit);
     }
 
     void replace(int from, int to, String text) {
@@ -26,6 +32,8 @@ final class Edits {
     /** {@code text} with all edits made; null if two of them want the same characters. */
     @Nullable
     String apply(String text) {
+        edits.addAll(0, early);
+        early.clear();
         edits.sort(new ByPlace());
         StringBuilder out = new StringBuilder(text.length());
         int done = 0;

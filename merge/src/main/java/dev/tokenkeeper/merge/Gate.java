@@ -8,6 +8,8 @@ interface Gate {
         PASS,
         /** It is left out, and reported as {@link Conflict.Reason#FORMAT_REFUSED}. */
         REFUSE,
+        /** It is left out, and reported as {@link Conflict.Reason#REFERENCE_BROKEN}. */
+        BREAK,
         /** It is left out silently. */
         SKIP
     }

@@ -45,9 +45,8 @@ final class Judge {
         }
     }
 
-    /** A change that could not be written. */
-    void refuse(String path, @Nullable String ours, @Nullable String theirs) {
-        Conflict.Reason why = Conflict.Reason.FORMAT_REFUSED;
+    /** A change that was left out because of what it would do to others. */
+    void refuse(String path, Conflict.Reason why, @Nullable String ours, @Nullable String theirs) {
         ledger.conflict(new Conflict(path, why, Conflict.Side.OURS, digest(ours), digest(theirs)));
     }
 

@@ -34,6 +34,9 @@ final class LineSplice {
     /** What the line before belongs to. */
     private @Nullable Entry last;
 
+    /** Whether that is in a container within the one that is spliced. */
+    private boolean deeper;
+
     /** Whether the text ends with a line end, as far as is known by now. */
     private boolean finished;
 
@@ -67,14 +70,13 @@ final class LineSplice {
 
     private void splice(Node.Branch container, Moves moves) {
         List<Entry> entries = container.entries();
+        boolean empties = hasValues(container) && !keepsValues(container, moves);
         int from = 0;
         boolean first = false;
-        if (isEmptied(entries, moves)) {
-            from = emptied(container);
-        } else if (!entries.isEmpty() && isWithinLine(entries.getFirst())) {
-            from = opening(container, moves);
+        if (!entries.isEmpty() && isWithinLine(entries.getFirst())) {
+            from = opening(container, moves, empties);
         } else {
-            first = insert(container, moves.behind(-1), start(container, moves));
+            first = start(container, moves, empties);
         }
         for (int i = from; i < entries.size(); i++) {
             if (!moves.isGone(i)) {
@@ -88,10 +90,22 @@ final class LineSplice {
         }
     }
 
-    private static boolean isEmptied(List<Entry> entries, Moves moves) {
-        return !entries.isEmpty()
-                && firstThatStays(entries, moves) == entries.size()
-                && moves.behind(-1).isEmpty();
+    private static boolean hasValues(Node.Branch container) {
+        for (Entry entry : container.entries()) {
+            if (!entry.isProse()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean keepsValues(Node.Branch container, Moves moves) {
+        List<Entry> entries = container.entries();
+        boolean keeps = moves.bringsValues();
+        for (int i = 0; i < entries.size() && !keeps; i++) {
+            keeps = !entries.get(i).isProse() && !moves.isGone(i);
+        }
+        return keeps;
     }
 
     private static int firstThatStays(List<Entry> entries, Moves moves) {
@@ -102,45 +116,102 @@ final class LineSplice {
         return first;
     }
 
-    /** Where the entries that are still to be removed begin. */
-    private int emptied(Node.Branch container) {
-        Edit edit = writer.emptied(container);
-        if (edit == null) {
-            return 0;
-        }
-        edits.add(edit);
-        return container.entries().size();
-    }
-
     private boolean isWithinLine(Entry first) {
         int at = first.above().from();
         return at > 0 && !LineEnds.finishes(ours.text().substring(at - 1, at));
     }
 
-    /** The first entry stands behind what opens the container, on one line: who is first afterwards stands there. */
-    private int opening(Node.Branch container, Moves moves) {
+    /** What comes before all others, each on lines of its own; whether anything did. */
+    private boolean start(Node.Branch container, Moves moves, boolean empties) {
+        List<Change.Insert> come = moves.behind(-1);
+        Layout.None none = ((Layout.Lines) container.layout()).none();
+        boolean fills = moves.bringsValues() && !hasValues(container);
+        if (none != null && empties) {
+            edits.early(new Edit(none.room(), none.text()));
+        } else if (none != null && fills) {
+            boolean opens = none.opens() && !come.isEmpty() && !needsLine(come.getFirst());
+            if (opens) {
+                String text = LineEnds.unfinished(pieces(container, come)).stripLeading();
+                int blanks = none.text().length() - none.text().stripLeading().length();
+                edits.early(new Edit(none.room(), none.text().substring(0, blanks) + text));
+                return true;
+            }
+            edits.early(new Edit(none.room(), ""));
+        }
+        return insert(container, come, startOf(container, moves));
+    }
+
+    /** Whether an entry cannot begin within a line, as a comment is above it or it is one. */
+    private static boolean needsLine(Change.Insert insert) {
+        Entry entry = insert.theirs().entry();
+        return entry.isProse() || !entry.lead().isEmpty();
+    }
+
+    /**
+     * The first entry stands behind what opens the container, on one line: who is first afterwards stands there, unless a
+     * comment is above it. The index of the first entry that still has to be looked at.
+     */
+    private int opening(Node.Branch container, Moves moves, boolean empties) {
         List<Entry> entries = container.entries();
         List<Change.Insert> come = moves.behind(-1);
+        Layout.Lines room = (Layout.Lines) container.layout();
         int stays = firstThatStays(entries, moves);
-        if (come.isEmpty() && stays == 0) {
+        Entry next = stays == entries.size() ? null : entries.get(stays);
+        Place comment = next == null ? null : comments.get(next);
+        int begin = entries.getFirst().body().from();
+        boolean empty = empties && come.isEmpty();
+        if (come.isEmpty() && stays == 0 && comment == null) {
             return 0;
         }
-        String indent = ((Layout.Lines) container.layout()).indent();
-        String text = pieces(container, come);
-        text = text.startsWith(indent) ? text.substring(indent.length()) : text;
-        int begin = entries.getFirst().body().from();
-        if (stays == entries.size()) {
-            edits.replace(begin, entries.getLast().body().to(), text);
+        String sign = room.none() == null ? "" : room.none().text().strip() + ours.newline();
+        StringBuilder text = new StringBuilder(empty ? sign : pieces(container, come));
+        boolean commented = next != null && isCommented(next, comment);
+        boolean breaks = !empty && (come.isEmpty() ? commented : needsLine(come.getFirst()));
+        int from = breaks ? behindBlanks(begin) : begin;
+        if (breaks) {
+            text.insert(0, ours.newline());
+        } else if (!empty && text.indexOf(room.indent()) == 0) {
+            text.delete(0, room.indent().length());
+        }
+        if (next == null) {
+            edits.replace(from, entries.getLast().body().to(), text.toString());
         } else if (stays == 0) {
-            edits.insert(begin, text + indent);
+            boolean blank = !come.isEmpty() && needsBlank(next, commented);
+            text.append(blank ? ours.newline() : "").append(comment == null ? "" : above(comment, container));
+            edits.replace(
+                    from,
+                    begin,
+                    text.append(text.isEmpty() ? "" : room.indent()).toString());
+            comments.remove(next);
+            last = null;
+        } else if (!text.isEmpty()) {
+            edits.replace(from, next.above().from(), text.toString());
         } else {
-            int line = entries.get(stays).above().from();
-            edits.replace(begin, come.isEmpty() ? line + indent.length() : line, text);
+            edits.replace(begin, next.body().from() + room.indent().length(), "");
+            comments.remove(next);
         }
         return stays;
     }
 
-    private int start(Node.Branch container, Moves moves) {
+    /** Whether {@code entry} has to begin on a line of its own, {@code comment} being what it gets above. */
+    private static boolean isCommented(Entry entry, @Nullable Place comment) {
+        String lead = comment == null ? entry.lead() : comment.entry().lead();
+        return entry.isProse() || !lead.isEmpty();
+    }
+
+    private int behindBlanks(int at) {
+        int end = at;
+        while (end > 0 && (ours.text().charAt(end - 1) == ' ' || ours.text().charAt(end - 1) == '\t')) {
+            end--;
+        }
+        return end;
+    }
+
+    private String above(Place comment, Node.Branch container) {
+        return LineEnds.as(ours.newline(), writer.above(comment, container));
+    }
+
+    private int startOf(Node.Branch container, Moves moves) {
         List<Entry> entries = container.entries();
         if (entries.isEmpty()) {
             return ((Layout.Lines) container.layout()).start();
@@ -180,10 +251,14 @@ final class LineSplice {
             edits.insert(entry.above().from(), blank);
         }
         if (comment != null) {
-            String text = LineEnds.as(ours.newline(), writer.above(comment, container));
-            edits.replace(entry.above().from(), entry.above().to(), text);
+            edits.replace(entry.above().from(), entry.above().to(), above(comment, container));
         }
+        follow(entry);
+    }
+
+    private void follow(Entry entry) {
         last = tail(entry);
+        deeper = !last.equals(entry);
     }
 
     private void remove(int from, int to) {
@@ -219,7 +294,7 @@ final class LineSplice {
                 gap = ours.newline();
             }
             text.append(gap).append(writer.piece(insert.theirs(), container));
-            last = tail(entry);
+            follow(entry);
         }
         return text.toString();
     }
@@ -272,6 +347,10 @@ final class LineSplice {
         if (last == null || !last.isProse() || !grammar.belongsBelow(last)) {
             return false;
         }
-        return last.kind() == Entry.Kind.HEADER ? next.isProse() || commented : !next.isProse();
+        if (last.kind() == Entry.Kind.HEADER) {
+            return (next.isProse() || commented) && !grammar.endsHeader();
+        }
+        boolean apart = deeper && grammar.columnsTellComments();
+        return !next.isProse() && !apart;
     }
 }

@@ -14,9 +14,11 @@ final class Moves {
     private final Map<Integer, List<Change.Insert>> come = new HashMap<>();
     private final Set<Integer> gone = new HashSet<>();
     private @Nullable Place sample;
+    private boolean values;
 
     void insert(Change.Insert insert) {
         sample = insert.theirs();
+        values |= !insert.theirs().entry().isProse();
         List<Change.Insert> there = come.get(insert.after());
         if (there == null) {
             there = new ArrayList<>();
@@ -29,6 +31,11 @@ final class Moves {
     @Nullable
     Place sample() {
         return sample;
+    }
+
+    /** Whether something comes that is no free text. */
+    boolean bringsValues() {
+        return values;
     }
 
     void remove(int index) {

@@ -72,7 +72,7 @@ final class NodeMerge {
             return ours.entry().node();
         }
         Node node = theirs.entry().node();
-        return bench.bare() ? new Bare(bench).all(route, node) : node;
+        return bench.isBare(ours.container()) ? new Bare(bench).all(route, node) : node;
     }
 
     private boolean isBase(String loose) {

@@ -57,8 +57,8 @@ final class Pen {
         if (verdict == Gate.Verdict.PASS) {
             ledger.take("=" + path, path, change, inner.fromSource());
             ledger.tell(inner);
-        } else if (verdict == Gate.Verdict.REFUSE) {
-            judge.refuse(path, text(ours), text(theirs));
+        } else if (verdict != Gate.Verdict.SKIP) {
+            judge.refuse(path, why(verdict), text(ours), text(theirs));
         }
         return verdict == Gate.Verdict.PASS;
     }
@@ -92,6 +92,12 @@ final class Pen {
         return lets("=" + path, path, mine.trail(), yours.trail(), new Change.Beside(theirs, ours));
     }
 
+    private static Conflict.Reason why(Gate.Verdict verdict) {
+        return verdict == Gate.Verdict.BREAK
+                ? Conflict.Reason.REFERENCE_BROKEN
+                : Conflict.Reason.FORMAT_REFUSED;
+    }
+
     /** The text of an entry's value. */
     static String text(Place place) {
         return place.text(place.entry().node().span());
@@ -103,8 +109,8 @@ final class Pen {
             ledger.take(unit, path, change);
             return true;
         }
-        if (verdict == Gate.Verdict.REFUSE) {
-            judge.refuse(path, ours, theirs);
+        if (verdict != Gate.Verdict.SKIP) {
+            judge.refuse(path, why(verdict), ours, theirs);
         }
         return false;
     }

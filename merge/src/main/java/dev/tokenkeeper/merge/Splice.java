@@ -22,7 +22,8 @@ final class Splice {
     private final Document ours;
     private final Writer writer;
     private final Edits edits = new Edits();
-    private final List<Edit> besides = new ArrayList<>();
+    private final List<Change.Replace> values = new ArrayList<>();
+    private final IdentityHashMap<Entry, Change.Beside> besides = new IdentityHashMap<>();
     private final IdentityHashMap<Node.Branch, Moves> moves = new IdentityHashMap<>();
     private final IdentityHashMap<Entry, Place> comments = new IdentityHashMap<>();
     private final IdentityHashMap<Entry, Place> trails = new IdentityHashMap<>();
@@ -39,10 +40,7 @@ final class Splice {
         for (Ledger.Taken taken : changes) {
             sort(taken.change());
         }
-        // Behind the values: both can be at one place.
-        for (Edit beside : besides) {
-            edits.add(beside);
-        }
+        values();
         Node root = ours.root();
         boolean lines = root instanceof Node.Branch branch && branch.layout() instanceof Layout.Lines;
         if (lines) {
@@ -58,6 +56,21 @@ final class Splice {
         String text = edits.apply(ours.text());
         boolean unfinished = lines && !ours.text().isEmpty() && !LineEnds.finishes(ours.text());
         return text != null && unfinished ? LineEnds.unfinished(text) : text;
+    }
+
+    /** Values, then the comments beside them: both can be at one place, or even in each other. */
+    private void values() {
+        for (Change.Replace replace : values) {
+            Place mine = replace.ours();
+            Edit both = besides.containsKey(mine.entry()) ? writer.valueAndBeside(replace.theirs(), mine) : null;
+            if (both != null) {
+                besides.remove(mine.entry());
+            }
+            edits.add(both == null ? writer.value(replace.theirs(), mine) : both);
+        }
+        for (Change.Beside beside : besides.values()) {
+            edits.add(beside(beside.theirs(), beside.ours()));
+        }
     }
 
     private void brackets(Node.Branch container, Layout.Separated layout, Moves moved) {
@@ -79,7 +92,7 @@ final class Splice {
         } else if (change instanceof Change.Remove remove) {
             moves(remove.from()).remove(remove.index());
         } else if (change instanceof Change.Replace replace) {
-            edits.add(writer.value(replace.theirs(), replace.ours()));
+            values.add(replace);
         } else if (change instanceof Change.Rewrite rewrite) {
             edits.add(new Edit(rewrite.ours().entry().node().span(), rewrite.written()));
         } else if (change instanceof Change.Above above) {
@@ -88,7 +101,7 @@ final class Splice {
         } else if (change instanceof Change.Beside beside && touch(beside.ours())) {
             trails.put(beside.ours().entry(), beside.theirs());
         } else if (change instanceof Change.Beside beside) {
-            besides.add(beside(beside.theirs(), beside.ours()));
+            besides.put(beside.ours().entry(), beside);
         }
     }
 
@@ -110,9 +123,11 @@ final class Splice {
         return known;
     }
 
-    private static Edit beside(Place theirs, Place mine) {
+    private Edit beside(Place theirs, Place mine) {
         Entry comment = theirs.entry();
         Span room = mine.entry().beside();
-        return new Edit(room, comment.trail().isEmpty() ? "" : theirs.text(comment.beside()));
+        boolean brackets = theirs.container().layout() instanceof Layout.Separated;
+        String text = brackets ? writer.beside(theirs, "", ours.newline()) : theirs.text(comment.beside());
+        return new Edit(room, comment.trail().isEmpty() ? "" : text);
     }
 }

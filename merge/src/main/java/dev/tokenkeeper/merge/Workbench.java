@@ -35,6 +35,13 @@ record Workbench(
         return grammar.repeats();
     }
 
+    /** Whether what comes into {@code container} cannot have comments in it. */
+    boolean isBare(Node.Branch container) {
+        boolean brackets = container.layout() instanceof Layout.Separated
+                && !container.kind().isEmpty();
+        return bare || (grammar.isBareInBrackets() && brackets);
+    }
+
     /** Whether a comment of theirs has room beside the entries of {@code container}. */
     boolean hasRoom(Node.Branch container) {
         return !(container.layout() instanceof Layout.Separated brackets)

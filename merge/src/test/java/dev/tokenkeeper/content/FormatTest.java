@@ -10,6 +10,8 @@ final class FormatTest {
     @ParameterizedTest
     @CsvSource({
         "telegraf.toml, TOML",
+        "configuration.yaml, YAML",
+        "docker-compose.YML, YAML",
         "passwd, PASSWD",
         "etc/passwd, PASSWD",
         "htpasswd, PASSWD",

@@ -52,6 +52,7 @@ final class GoldenSituations {
             Map.entry(Format.PEM, List.of(WHOLE, ENTRIES, COMMENTS)),
             Map.entry(Format.XML, List.of(WHOLE, ENTRIES, COMMENTS)),
             Map.entry(Format.PHP, List.of(WHOLE, ENTRIES, COMMENTS)),
+            Map.entry(Format.YAML, List.of(WHOLE, ENTRIES, COMMENTS)),
             Map.entry(Format.TEXT, List.of(WHOLE, ENTRIES)),
             Map.entry(Format.OPAQUE, List.of(WHOLE))));
 

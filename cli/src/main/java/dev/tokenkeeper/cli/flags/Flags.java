@@ -77,7 +77,7 @@ public final class Flags {
             SINGLE,
             "F",
             "auto",
-            "One of license-text, text, json, jsonc, properties, env, ini, toml, passwd, pem, xml, php, opaque; or auto: by the file's name.",
+            "One of license-text, text, json, jsonc, properties, env, ini, toml, passwd, pem, xml, php, yaml, opaque; or auto: by the file's name.",
             all(MERGING, EnumSet.of(VERIFY)));
     public static final Flag STRATEGY = new Flag(
             "strategy",

@@ -51,7 +51,10 @@ public final class ReasonLines {
 
     /** Whether the list of conflicts says the same, and where. */
     private static boolean isOfOnePlace(ReasonCode code) {
-        return code == ReasonCode.CONFLICT || code == ReasonCode.UNRESOLVED || code == ReasonCode.FORMAT_REFUSED;
+        return code == ReasonCode.CONFLICT
+                || code == ReasonCode.UNRESOLVED
+                || code == ReasonCode.FORMAT_REFUSED
+                || code == ReasonCode.REFERENCE_BROKEN;
     }
 
     /** Lists the conflicts that are new; false if none is. */

@@ -105,7 +105,7 @@ class SettingsTest {
         --source=/s --target=/t --gid=x     | --gid: has to be a number from 0
         --source=/s --target=/t --history-limit=0 | --history-limit: has to be a number from 1
         --source=/s --target=/t --uid=9999999999 | --uid: has to be a number from 0
-        --source=/s --target=/t --format=x  | --format: has to be auto, license-text, text, json, jsonc, properties, env, ini, toml, passwd, pem, xml, php, opaque
+        --source=/s --target=/t --format=x  | --format: has to be auto, license-text, text, json, jsonc, properties, env, ini, toml, passwd, pem, xml, php, yaml, opaque
         --source=/s --target=/t --strategy=x | --strategy: has to be three-way, take-source, keep-target, created-once
         --source=/s --target=/t --conflict=x | --conflict: has to be keep-target, take-source, keep-both, fail
         --source=/s --target=/t --field=x   | --field: has to be PATH=TYPE

@@ -115,6 +115,16 @@ final class HostileTexts {
         all.put("open cdata", text("<a>", "<![CDATA[", 50_000, ""));
         all.put("blanks", text(" ".repeat(900_000), "\n", 500_000, ""));
         all.put("tabs", text("a:\n", "\t", 500_000, "b\n"));
+        all.put("comments behind deep mappings", text(indented(190), "# x\n\n", 50_000, ""));
+        all.put("deeper and deeper comments", text("a:\n  b: {}\n", "   # x\n  # x\n", 15_000, "c: 1\n"));
+        all.put("lines of a text", text("a: |\n", "  # x\n\n", 100_000, "b: 1\n"));
+        all.put("lines in quotes", text("a: \"", "x\n  ", 100_000, "\"\n"));
+        all.put("lines of a plain text", text("a: x\n", "  x\n", 100_000, "b: 1\n"));
+        all.put("long key", text("a", "b", 500_000, ": 1\n"));
+        all.put("long anchor", text("a: &", "b", 500_000, " 1\n"));
+        all.put("long tag", text("a: !", "b", 500_000, " 1\n"));
+        all.put("directives", text("", "%A b\n", 20_000, "---\na: 1\n"));
+        all.put("named documents", numbered("", "---\nkind: A\nmetadata: {name: n%}\n", 8_000, ""));
         all.put("documents", text("", "---\n", 50_000, ""));
         all.put("colons", text("a", ":", 300_000, "\n"));
         all.put("lone returns", text("", "a=1\rb=2\r", 1_000, ""));
@@ -129,6 +139,9 @@ final class HostileTexts {
     private static void entities(Map<String, Supplier<Content>> all) {
         all.put("alias bomb", () -> content(aliases()));
         all.put("alias of itself", () -> content("a: &a [*a]\nb: &b {c: *b}\n"));
+        all.put("many aliases", text("a: &a [1]\nb:\n", "- *a\n", 20_000, ""));
+        all.put("many anchors of one name", text("b:\n", "- &a 1\n- *a\n", 10_000, ""));
+        all.put("anchor of a key", () -> content("&a a: *a\n? &b {c: 1}\n: *b\n"));
         all.put("merge of itself", () -> content("a: &a\n  <<: *a\n"));
         all.put(
                 "tag of a class",
