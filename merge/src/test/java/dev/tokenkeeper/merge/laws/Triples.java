@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Named;
 
 /**
- * Merges for comparing with other programs: from the dialects of the laws, but written plainly and alike on all sides,
- * with a value on each line where the format has lines, which is kind to merges of lines.
+ * Merges for comparing with other programs: from the dialects of the laws, but with plain names and values, written
+ * alike on all sides, with a value on each line where the format has lines: as an editor would.
  */
 public final class Triples {
     private Triples() {}
@@ -43,7 +43,8 @@ public final class Triples {
         List<Triple> triples = new ArrayList<>();
         for (long i = 0; triples.size() < count; i++) {
             Dialect dialect = dialects.get(triples.size() % dialects.size());
-            Maker maker = new Maker(dialect, new Random((seed + i) * 0x9E37_79B9_7F4A_7C15L));
+            Random random = new Random((seed + i) * 0x9E37_79B9_7F4A_7C15L);
+            Maker maker = new Maker(dialect, random, new First());
             Triple triple = Triple.of(format, (independent ? maker.independent() : maker.anything()).plain());
             if (triple.isMerge()) {
                 triples.add(triple);
@@ -60,5 +61,15 @@ public final class Triples {
                 .map(Named::getPayload)
                 .filter(dialect -> dialect.format() == format)
                 .toList();
+    }
+
+    /** Always the first of the choices, which is the plainest. */
+    private static final class First extends Random {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public int nextInt(int bound) {
+            return 0;
+        }
     }
 }
