@@ -17,7 +17,7 @@ import java.util.Map;
 
 /** What a merge of large files costs: the programs take turns, so that a busy machine slows all of them. */
 final class LargeRun {
-    private static final int WARM_UP = 60;
+    private static final int WARM_UP = 200;
 
     /** What a merge may take of the worst files, in milliseconds. */
     private static final int WORST = 1_000;

@@ -43,7 +43,7 @@ final class PeersRun {
                             apart.failures() + across.failures(),
                             across.conflicts(),
                             across.lost());
-                    right &= peer != Peer.TOKENKEEPER || holds(format, apart, across);
+                    right &= peer != Peer.TOKENKEEPER || (apart.isRight(format) && across.isSafe());
                 }
             }
         }
@@ -56,17 +56,5 @@ final class PeersRun {
             tally.add(triple, Merged.by(peer, triple, folder));
         }
         return tally;
-    }
-
-    /** What Tokenkeeper promises. Adjacent lines of plain text may conflict, as they do for everyone. */
-    private static boolean holds(Format format, Tally apart, Tally across) {
-        int wrong = apart.lost()
-                + apart.unreadable()
-                + apart.uncommented()
-                + apart.failures()
-                + across.lost()
-                + across.unreadable()
-                + across.failures();
-        return wrong == 0 && (format == Format.TEXT || apart.conflicts() + apart.repeated() == 0);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tokenkeeper.merge.peers;
 
+import dev.tokenkeeper.content.Format;
 import dev.tokenkeeper.merge.laws.Triple;
 import dev.tokenkeeper.merge.laws.Triples;
 import java.util.HashSet;
@@ -76,5 +77,15 @@ final class Tally {
     /** In how many results, called clean, something stands twice. */
     int repeated() {
         return repeated;
+    }
+
+    /** Whether what was called clean is clean. */
+    boolean isSafe() {
+        return lost + unreadable + failures == 0;
+    }
+
+    /** What has to become of changes to different names. Adjacent lines of plain text may conflict, as they do for everyone. */
+    boolean isRight(Format format) {
+        return isSafe() && uncommented == 0 && (format == Format.TEXT || conflicts + repeated == 0);
     }
 }
