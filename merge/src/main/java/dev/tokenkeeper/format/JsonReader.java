@@ -64,7 +64,7 @@ final class JsonReader {
         }
         int from = at;
         if (c == '"') {
-            String meaning = "\"" + strings.read(at);
+            String meaning = strings.meaning(at);
             at = strings.end();
             return new Node.Scalar(new Span(from, at), meaning);
         }

@@ -11,12 +11,25 @@ final class JsonString {
 
     /** What the quoted text that begins at {@code from} stands for. */
     String read(int from) {
+        return read(from, from + 1);
+    }
+
+    /** The same behind a quotation mark, which tells it from a number or a word. */
+    String meaning(int from) {
+        return read(from, from);
+    }
+
+    private String read(int from, int begin) {
         int plain = from + 1;
         while (plain < text.length() && text.charAt(plain) != '"' && text.charAt(plain) != '\\') {
             control(plain);
             plain++;
         }
-        StringBuilder out = new StringBuilder(plain - from).append(text, from + 1, plain);
+        if (plain < text.length() && text.charAt(plain) == '"') {
+            at = plain + 1;
+            return text.substring(begin, plain);
+        }
+        StringBuilder out = new StringBuilder(plain - begin).append(text, begin, plain);
         at = plain;
         while (peek() != '"') {
             char c = peek();

@@ -72,7 +72,7 @@ final class JsoncReader {
     private Node.Scalar scalar(char c) {
         int from = at;
         if (c == '"') {
-            String meaning = "\"" + strings.read(at);
+            String meaning = strings.meaning(at);
             at = strings.end();
             return new Node.Scalar(new Span(from, at), meaning);
         }

@@ -29,6 +29,9 @@ final class ContainerMerge {
     private final Names ourNames;
     private final Names theirNames;
     private final Correspondence same;
+    private final Meanings.Numbers was;
+    private final Meanings.Numbers is;
+    private final Meanings.Numbers comes;
     private final List<@Nullable Entry> kept = new ArrayList<>();
 
     /** {@code base}: the entries that the container had; null if it was not there, or of another kind. */
@@ -44,6 +47,9 @@ final class ContainerMerge {
         this.ourNames = new Names(ours.container());
         this.theirNames = new Names(theirs.container());
         this.same = correspondence(base == null && bench.judge().isAdopting());
+        this.was = bench.meanings().of(this.base);
+        this.is = bench.meanings().of(ours.entries());
+        this.comes = bench.meanings().of(theirs.entries());
         if (base != null && same.reordered()) {
             bench.pen().notice(route, Notice.Kind.REORDERED);
         }
@@ -54,6 +60,10 @@ final class ContainerMerge {
     ContainerMerge advance() {
         while (kept.size() < ours.entries().size()) {
             int o = kept.size();
+            if (isUntouched(o)) {
+                kept.add(ours.entry(o));
+                continue;
+            }
             Place mine = ours.place(o);
             Route at = ourNames.route(route, o);
             FieldPolicy.Type rule = bench.rules().at(at, type);
@@ -71,6 +81,18 @@ final class ContainerMerge {
             }
         }
         return null;
+    }
+
+    /** Whether all versions have it alike, with its comments, and no policy asks: most entries of a large file. */
+    private boolean isUntouched(int o) {
+        int b = same.baseOfOurs(o);
+        int t = same.theirsOfOurs(o);
+        int meaning = is.meaning(o);
+        return b >= 0
+                && t >= 0
+                && comes.meaning(t) == meaning
+                && was.meaning(b) == meaning
+                && bench.rules().isEmpty();
     }
 
     /** The container that {@link #advance} stopped at is merged. */

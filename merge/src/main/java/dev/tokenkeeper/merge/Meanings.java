@@ -5,10 +5,8 @@ import dev.tokenkeeper.format.Node;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Gives each meaning a number, the same number to the same meaning, so that comparing two subtrees of any size is
@@ -23,27 +21,15 @@ final class Meanings {
 
     private static final int BRANCH = -1;
 
-    private final Map<String, Integer> words = new HashMap<>();
+    private final Vocabulary words = new Vocabulary();
     private final Shapes shapes = new Shapes();
     private final IdentityHashMap<Node.Branch, Integer> branches = new IdentityHashMap<>();
     private final IdentityHashMap<List<Entry>, Numbers> lists = new IdentityHashMap<>();
     private final int[] shape = new int[5];
 
-    Meanings() {
-        words.put("", 0);
-    }
-
     /** The number of a word. */
     int word(String word) {
-        if (word.isEmpty()) {
-            return 0;
-        }
-        Integer number = words.get(word);
-        if (number == null) {
-            number = words.size();
-            words.put(word, number);
-        }
-        return number;
+        return words.number(word);
     }
 
     /** What all items of the list {@code key} have for a name: negative, as none of them has one of its own. */

@@ -7,7 +7,8 @@ import java.util.Deque;
 /**
  * A longest common subsequence of two number sequences: E. W. Myers, "An O(ND) Difference Algorithm and Its Variations",
  * Algorithmica 1 (1986), the linear-space variant with the middle snake. Equal heads and tails are trimmed first, and
- * the ranges left over wait in a list, so there is no recursion.
+ * the ranges left over wait in a list, so there is no recursion. What only one side has is left out before: it has no
+ * partner, and each of it would be a step of every search.
  *
  * <p>The cost is bounded: when the {@link Effort} is spent, what is left is matched by values that both sides have exactly
  * once there, in order (as in patience diff), else not at all. Then the result is a common subsequence, but maybe not a
@@ -32,9 +33,40 @@ final class Myers {
 
     /** For each place of {@code left} its partner in {@code right}, or -1; partners are equal and in order. */
     static int[] match(int[] left, int[] right, Effort effort) {
-        Myers myers = new Myers(left, right, effort);
+        int[] ours = shared(left, right);
+        int[] theirs = shared(right, left);
+        Myers myers = new Myers(values(left, ours), values(right, theirs), effort);
         myers.run();
-        return myers.to;
+        int[] to = new int[left.length];
+        Arrays.fill(to, -1);
+        for (int i = 0; i < ours.length; i++) {
+            to[ours[i]] = myers.to[i] < 0 ? -1 : theirs[myers.to[i]];
+        }
+        return to;
+    }
+
+    /** The places of those values of {@code side} that {@code other} has, too. */
+    private static int[] shared(int[] side, int[] other) {
+        IntMap there = new IntMap(other.length);
+        for (int value : other) {
+            there.put(value, 1);
+        }
+        int[] places = new int[side.length];
+        int count = 0;
+        for (int i = 0; i < side.length; i++) {
+            if (there.get(side[i], 0) > 0) {
+                places[count++] = i;
+            }
+        }
+        return Arrays.copyOf(places, count);
+    }
+
+    private static int[] values(int[] side, int[] places) {
+        int[] values = new int[places.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = side[places[i]];
+        }
+        return values;
     }
 
     private void run() {

@@ -13,6 +13,7 @@ import java.security.Signature;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Licences that are signed. */
@@ -80,6 +81,15 @@ class SignatureTest {
     }
 
     @Test
+    void onlyALineThatBeginsWithTheFieldIsTheSignature() throws Exception {
+        String rule = "signature:" + key();
+        assertThat(codes(rule, LICENCE + "See Signature: AAAA\n")).containsExactly(Finding.Code.SIGNATURE_MISSING);
+        assertThat(codes(rule, signed(LICENCE) + "See Signature: AAAA\n")).isEmpty();
+        assertThat(codes(rule, LICENCE + "Signatur")).containsExactly(Finding.Code.SIGNATURE_MISSING);
+        assertThat(codes(rule, signed(""))).isEmpty();
+    }
+
+    @Test
     void theFieldHasAnyName() throws Exception {
         String rule = "signature:" + key() + ",field=# sig";
         assertThat(codes(rule, signed(LICENCE, "# sig"))).isEmpty();
@@ -91,7 +101,7 @@ class SignatureTest {
         byte[] wrapped = keys.getPublic().getEncoded();
         String pem = "-----BEGIN PUBLIC KEY-----\n" + base64(wrapped) + "\n-----END PUBLIC KEY-----\n";
         String raw = base64(Arrays.copyOfRange(wrapped, wrapped.length - 32, wrapped.length));
-        for (String key : List.of(pem, raw, key())) {
+        for (String key : List.of(pem, raw, key(), key().replace("A", "A \n"))) {
             assertThat(codes("signature:" + key, signed(LICENCE))).as(key).isEmpty();
         }
         for (String none : List.of("x", "AAAA", "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----")) {
@@ -99,6 +109,12 @@ class SignatureTest {
                     .isInstanceOf(InvalidRule.class)
                     .hasMessageContaining("Ed25519 public key");
         }
+    }
+
+    @Test
+    void anUnfinishedBlockIsNoCertificate() {
+        assertThat(codes("certificate:pair", "-----BEGIN CERTIFICATE-----\nAAAA\n"))
+                .containsExactly(Finding.Code.CERTIFICATE_UNREADABLE);
     }
 
     @Test
@@ -113,6 +129,9 @@ class SignatureTest {
         assertThat(ValidationRule.of(rules, "c"))
                 .contains(ValidationRule.parse("certificate:validity,pair"))
                 .hasSize(2);
+        assertThat(ValidationRule.parse("certificate:pair, newer"))
+                .isEqualTo(new ValidationRule.Certificate(
+                        Set.of(ValidationRule.Certificate.Check.PAIR, ValidationRule.Certificate.Check.NEWER)));
         for (String wrong : List.of("only:contains", "only::contains:x", "only:a:only:b:contains:x", "certificate:x")) {
             assertThatThrownBy(() -> ValidationRule.parse(wrong)).isInstanceOf(InvalidRule.class);
         }

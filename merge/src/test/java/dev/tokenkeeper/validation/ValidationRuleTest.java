@@ -28,7 +28,8 @@ final class ValidationRuleTest {
         "max-size:100, 100",
         "MaxSize:64Ki, 65536",
         "max-size:1Mi, 1048576",
-        "maxSize:2Gi, 2147483648"
+        "maxSize:2Gi, 2147483648",
+        "max-size:999999999999, 999999999999"
     })
     void sizesAreBytes(String rule, long bytes) {
         assertThat(ValidationRule.parse(rule)).isEqualTo(new ValidationRule.MaxSize(bytes));
@@ -54,6 +55,7 @@ final class ValidationRuleTest {
                 "max-size:i",
                 "max-size:Ki",
                 "max-size:99999999999999999999",
+                "max-size:1000000000000",
                 "command:'hunter2",
                 "command:  "
             })
@@ -62,6 +64,13 @@ final class ValidationRuleTest {
                 .isInstanceOf(InvalidRule.class)
                 .hasNoCause()
                 .satisfies(e -> assertThat(e.getMessage()).isNotBlank().doesNotContain("hunter2"));
+    }
+
+    @Test
+    void aWrongPatternIsToldByItsPlace() {
+        assertThatThrownBy(() -> ValidationRule.parse("regex:a["))
+                .isInstanceOf(InvalidRule.class)
+                .hasMessageEndingWith("at character 2");
     }
 
     @Test

@@ -62,6 +62,18 @@ final class ValidatorTest {
     }
 
     @Test
+    void whatDoesNotParseIsToldByItsPlaceWhereItHasOne() {
+        assertThat(validate(Format.JSON, "{\n1", new CommandRunner.Passed()))
+                .isInstanceOfSatisfying(Validation.Rejected.class, rejected -> assertThat(
+                                rejected.findings().getFirst().sentence())
+                        .isEqualTo("it is no json at line 2, column 1"));
+        assertThat(validate(Format.TEXT, "x".repeat(9 << 20), new CommandRunner.Passed()))
+                .isInstanceOfSatisfying(Validation.Rejected.class, rejected -> assertThat(
+                                rejected.findings().getFirst().sentence())
+                        .isEqualTo("it is no text"));
+    }
+
+    @Test
     void aPatternThatExplodesIsBounded() {
         long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         Validation validation = validate(

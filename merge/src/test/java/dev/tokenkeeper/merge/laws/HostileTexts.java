@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Bytes made to hurt some parser; each is given to all formats. Made one at a time, as a small heap cannot hold them all. */
-final class HostileTexts {
+public final class HostileTexts {
     private static final int DEEP = 100_000;
     private static final int HUGE = 10 << 20;
     private static final int NODES = 200_500;
@@ -19,7 +19,7 @@ final class HostileTexts {
     private HostileTexts() {}
 
     /** By name, so that a report does not show megabytes. */
-    static Map<String, Supplier<Content>> all() {
+    public static Map<String, Supplier<Content>> all() {
         Map<String, Supplier<Content>> all = new LinkedHashMap<>();
         deep(all);
         large(all);

@@ -10,12 +10,19 @@ final class Maker {
 
     private final Dialect dialect;
     private final Random random;
+    private final Random words;
     private int ids;
     private int tokens = 1_000_000;
 
     Maker(Dialect dialect, Random random) {
+        this(dialect, random, random);
+    }
+
+    /** {@code words} chooses how names, values and free texts read. */
+    Maker(Dialect dialect, Random random, Random words) {
         this.dialect = dialect;
         this.random = random;
+        this.words = words;
     }
 
     /** A whole document. */
@@ -163,7 +170,7 @@ final class Maker {
                         Item fresh = scalar("");
                         steps.add(new Edit.Value(target.id(), fresh.value(), fresh.bare()));
                     } else if (target.kind() == Item.Kind.FREE) {
-                        steps.add(new Edit.Value(target.id(), dialect.freeText(random, token()), false));
+                        steps.add(new Edit.Value(target.id(), dialect.freeText(words, token()), false));
                     }
                 }
                 default -> {
@@ -215,7 +222,7 @@ final class Maker {
         if (dialect.free() && random.nextInt(6) == 0) {
             return free();
         }
-        String key = dialect.key(random, ids);
+        String key = dialect.key(words, ids);
         if (dialect.sections() && depth == 1 && random.nextInt(3) == 0) {
             Item section = object(key, depth);
             return random.nextInt(4) == 0 && dialect.above() ? section.withAbove("c " + token()) : section;
@@ -261,19 +268,19 @@ final class Maker {
         List<Item> children = new ArrayList<>();
         children.add(Item.scalar(ids++, Item.NAME, token(), false));
         for (int i = random.nextInt(4); i > 0; i--) {
-            children.add(scalar(dialect.key(random, ids)));
+            children.add(scalar(dialect.key(words, ids)));
         }
         return Item.container(ids++, Item.Kind.OBJECT, "", children);
     }
 
     private Item free() {
-        return Item.free(ids++, dialect.freeText(random, token()));
+        return Item.free(ids++, dialect.freeText(words, token()));
     }
 
     private Item scalar(String key) {
         boolean bare = dialect.nested() && random.nextInt(3) == 0;
         String token = token();
-        return Item.scalar(ids++, key, bare ? token : dialect.value(random, token), bare);
+        return Item.scalar(ids++, key, bare ? token : dialect.value(words, token), bare);
     }
 
     private Item commented(Item scalar) {

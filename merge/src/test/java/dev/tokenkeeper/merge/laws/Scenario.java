@@ -139,6 +139,11 @@ final class Scenario {
         return new MergePolicy(Strategy.THREE_WAY, ConflictPolicy.KEEP_TARGET, List.of(fields));
     }
 
+    /** The same, with nothing unusual in how the versions are written. */
+    Scenario plain() {
+        return new Scenario(dialect, base, ours, theirs, Look.PLAIN, Look.PLAIN, Look.PLAIN);
+    }
+
     /** The smallest scenario on the way down that still fails: steps, items and looks are dropped while it does. */
     Scenario shrunk(Predicate<Scenario> fails) {
         Scenario now = this;

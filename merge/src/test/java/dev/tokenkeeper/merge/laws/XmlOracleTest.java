@@ -95,7 +95,10 @@ final class XmlOracleTest {
             }
             assertThat(takes).as(Laws.replay(i) + "\n" + changed).isEqualTo(oracle(content(changed)) != null);
         }
-        assertThat(taken).isBetween(Laws.trials() / 10, Laws.trials() * 9 / 10);
+        // A few trials say nothing of how often; one that is played again neither.
+        if (Laws.trials() >= 100) {
+            assertThat(taken).isBetween(Laws.trials() / 10, Laws.trials() * 9 / 10);
+        }
     }
 
     /** What is refused although it is XML: other encodings and versions. */
