@@ -11,9 +11,11 @@ final class PlainValue {
 
     static String of(Format format, String meaning) {
         return switch (format) {
-            case YAML -> yaml(meaning.endsWith(TYPED_KEY)
-                    ? meaning.substring(0, meaning.length() - TYPED_KEY.length())
-                    : meaning);
+            case YAML ->
+                yaml(
+                        meaning.endsWith(TYPED_KEY)
+                                ? meaning.substring(0, meaning.length() - TYPED_KEY.length())
+                                : meaning);
             case JSON, JSONC, TOML -> meaning.startsWith("\"") ? meaning.substring(1) : meaning;
             case ENV -> meaning.length() > 1 || meaning.startsWith("=") ? meaning.substring(1) : "";
             case INI -> meaning.startsWith("=") ? meaning.substring(1) : "";

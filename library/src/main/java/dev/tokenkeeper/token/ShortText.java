@@ -121,7 +121,9 @@ record ShortText(
     }
 
     private static String plain(String name) {
-        return name.matches("[A-Za-z_][A-Za-z0-9_-]*") ? name : new JsonText().value(name).toString();
+        return name.matches("[A-Za-z_][A-Za-z0-9_-]*")
+                ? name
+                : new JsonText().value(name).toString();
     }
 
     private String key(String name) {

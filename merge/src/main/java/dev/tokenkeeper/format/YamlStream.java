@@ -114,7 +114,8 @@ final class YamlStream {
             Span beside = comment < 0
                     ? Span.at(end)
                     : new Span(end, from + head.stripTrailing().length());
-            outside.section(Entry.Kind.SECTION, name, body, new Node.Branch(kind, body, document.entries(), layout), beside);
+            outside.section(
+                    Entry.Kind.SECTION, name, body, new Node.Branch(kind, body, document.entries(), layout), beside);
         } else {
             String whole = YamlProperties.whole(List.of(), body.of(text).replace("\r", ""));
             outside.section(Entry.Kind.SECTION, name, body, new Node.Scalar(body, whole), Span.at(body.to()));

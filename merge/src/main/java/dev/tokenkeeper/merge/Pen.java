@@ -93,9 +93,7 @@ final class Pen {
     }
 
     private static Conflict.Reason why(Gate.Verdict verdict) {
-        return verdict == Gate.Verdict.BREAK
-                ? Conflict.Reason.REFERENCE_BROKEN
-                : Conflict.Reason.FORMAT_REFUSED;
+        return verdict == Gate.Verdict.BREAK ? Conflict.Reason.REFERENCE_BROKEN : Conflict.Reason.FORMAT_REFUSED;
     }
 
     /** The text of an entry's value. */
