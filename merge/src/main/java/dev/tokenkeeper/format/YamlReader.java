@@ -216,7 +216,8 @@ final class YamlReader {
         ending(comments);
         int to = lines.at();
         List<String> references = events.references();
-        String says = YamlProperties.whole(references, LineEnds.as("\n", text.substring(from, to)));
+        String says =
+                YamlProperties.whole(references, LineEnds.as("\n", LineEnds.unfinished(text.substring(from, to))));
         Node node = new Node.Scalar(new Span(from, to), says);
         return new YamlDocument(new Span(from, to), head, "", List.of(), node);
     }

@@ -28,7 +28,8 @@ final class YamlAliasesTest {
     private static final List<String> NAMES = List.of("x", "y", "z");
 
     /** One line: a value of its own, with an anchor or without, or an alias. */
-    private record Line(String key, @Nullable String anchor, @Nullable String alias, String value) {
+    private record Line(
+            String key, @Nullable String anchor, @Nullable String alias, String value) {
         String written() {
             String name = anchor == null ? "" : "&" + anchor + " ";
             return key + ": " + (alias == null ? name + value : "*" + alias) + "\n";
@@ -43,8 +44,8 @@ final class YamlAliasesTest {
             List<Line> base = valid(random, lines(random));
             List<Line> ours = valid(random, edited(random, base, "o"));
             List<Line> theirs = valid(random, edited(random, base, "t"));
-            MergeOutcome outcome = Merge.run(new MergeInput(
-                    content(base), content(ours), content(theirs), Format.YAML, MergePolicy.DEFAULT));
+            MergeOutcome outcome = Merge.run(
+                    new MergeInput(content(base), content(ours), content(theirs), Format.YAML, MergePolicy.DEFAULT));
             String why = Laws.replay(i) + "\n" + text(base) + "---\n" + text(ours) + "---\n" + text(theirs);
             assertThat(outcome).as(why).isInstanceOf(MergeOutcome.Merged.class);
             MergeOutcome.Merged merged = (MergeOutcome.Merged) outcome;
