@@ -116,7 +116,7 @@ final class YamlBlock implements YamlOpen {
 
     private boolean isEntry(Event event, int at) {
         if (!named) {
-            return text.charAt(at) == '-';
+            return text.charAt(at) == '-' && isApart(at + 1);
         }
         return event instanceof ScalarEvent name
                 && YamlScalar.isBare(name)
@@ -126,7 +126,11 @@ final class YamlBlock implements YamlOpen {
     }
 
     private boolean isColon(int at) {
-        return at < text.length() && text.charAt(at) == ':';
+        return at < text.length() && text.charAt(at) == ':' && isApart(at + 1);
+    }
+
+    private boolean isApart(int at) {
+        return at == text.length() || Character.isWhitespace(text.charAt(at));
     }
 
     @Override

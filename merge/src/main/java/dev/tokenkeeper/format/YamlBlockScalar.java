@@ -30,6 +30,9 @@ final class YamlBlockScalar {
         int begin = nodes.events().from(scalar);
         int head = headEnd(text, begin, nodes.lines().lineEnd(begin));
         int end = Math.max(head, nodes.events().to(scalar));
+        if (end <= nodes.lines().lineEnd(begin)) {
+            return head;
+        }
         String value = scalar.getValue();
         int last = value.length() - 1;
         while (last >= 0 && value.charAt(last) == '\n') {
@@ -42,7 +45,7 @@ final class YamlBlockScalar {
         while (end > head && Character.isWhitespace(text.charAt(end - 1))) {
             end--;
         }
-        return end > head ? nodes.lines().lineEnd(end) : head;
+        return end > nodes.lines().lineEnd(begin) ? nodes.lines().lineEnd(end) : head;
     }
 
     /** The last line counts as ended where the file ends without a line end, as it does once something comes behind it. */

@@ -147,6 +147,9 @@ final class YamlNodes {
 
     /** The comments between a key and a value that begins on another line: part of what the value means. */
     private String loose(int from, int begin) {
+        if (begin < from) {
+            throw Unparsable.syntax(from);
+        }
         String between = text.substring(from, begin);
         return between.indexOf('#') < 0 ? "" : YamlProperties.WHOLE + between.strip();
     }

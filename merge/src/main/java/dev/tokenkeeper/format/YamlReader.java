@@ -161,12 +161,13 @@ final class YamlReader {
         int begin = events.from(container);
         YamlFlow flow = new YamlFlow(nodes, container, null, 1);
         int comments = firstLine(from);
-        if (comments < begin && comments < text.length()) {
-            flow.header(new Span(comments, Math.max(dashes, lastBefore(begin))));
+        int end = Math.max(dashes, lastBefore(begin));
+        if (comments < end) {
+            flow.header(new Span(comments, end));
         }
         nodes.run(flow);
         Node node = flow.node();
-        int end = node.span().to();
+        end = node.span().to();
         boolean alone = lines.lineEnd(end) == end && lines.lineStart(begin) == begin;
         if (alone && node instanceof Node.Branch branch && isNone(branch)) {
             return none(from, head, branch);
@@ -215,7 +216,8 @@ final class YamlReader {
         ending(comments);
         int to = lines.at();
         List<String> references = events.references();
-        String says = YamlProperties.whole(references, LineEnds.as("\n", text.substring(from, to)));
+        String says =
+                YamlProperties.whole(references, LineEnds.as("\n", LineEnds.unfinished(text.substring(from, to))));
         Node node = new Node.Scalar(new Span(from, to), says);
         return new YamlDocument(new Span(from, to), head, "", List.of(), node);
     }

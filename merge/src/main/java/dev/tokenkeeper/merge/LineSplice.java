@@ -34,7 +34,7 @@ final class LineSplice {
     /** What the line before belongs to. */
     private @Nullable Entry last;
 
-    /** Whether that is in a container within the one that is spliced. */
+    /** Whether that is in a container within the one that is spliced, or indented as if it were. */
     private boolean deeper;
 
     /** Whether the text ends with a line end, as far as is known by now. */
@@ -253,12 +253,21 @@ final class LineSplice {
         if (comment != null) {
             edits.replace(entry.above().from(), entry.above().to(), above(comment, container));
         }
-        follow(entry);
+        follow(entry, container, ours.text());
     }
 
-    private void follow(Entry entry) {
+    /** {@code entry} stands there now, as it does in {@code container} of {@code text}. */
+    private void follow(Entry entry, Node.Branch container, String text) {
+        boolean first = last == null;
         last = tail(entry);
-        deeper = !last.equals(entry);
+        deeper = !last.equals(entry) || (!first && isDeeper(entry, container, text));
+    }
+
+    /** Whether free text is indented deeper than the entries around it. */
+    private static boolean isDeeper(Entry entry, Node.Branch container, String text) {
+        String indent = container.layout() instanceof Layout.Lines lines ? lines.indent() : "";
+        int at = entry.body().from() + indent.length();
+        return entry.isProse() && at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t');
     }
 
     private void remove(int from, int to) {
@@ -294,7 +303,8 @@ final class LineSplice {
                 gap = ours.newline();
             }
             text.append(gap).append(writer.piece(insert.theirs(), container));
-            follow(entry);
+            Place theirs = insert.theirs();
+            follow(entry, theirs.container(), theirs.document().text());
         }
         return text.toString();
     }
