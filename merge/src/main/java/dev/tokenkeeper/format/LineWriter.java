@@ -74,6 +74,7 @@ abstract class LineWriter implements Writer {
     }
 
     final Edit raw(Place theirs, Place mine) {
-        return new Edit(mine.entry().slot(), adapted(theirs, theirs.text(theirs.entry().slot())));
+        return new Edit(
+                mine.entry().slot(), adapted(theirs, theirs.text(theirs.entry().slot())));
     }
 }

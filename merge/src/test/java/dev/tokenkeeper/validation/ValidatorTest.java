@@ -64,13 +64,15 @@ final class ValidatorTest {
     @Test
     void whatDoesNotParseIsToldByItsPlaceWhereItHasOne() {
         assertThat(validate(Format.JSON, "{\n1", new CommandRunner.Passed()))
-                .isInstanceOfSatisfying(Validation.Rejected.class, rejected -> assertThat(
-                                rejected.findings().getFirst().sentence())
-                        .isEqualTo("it is no json at line 2, column 1"));
+                .isInstanceOfSatisfying(
+                        Validation.Rejected.class,
+                        rejected -> assertThat(rejected.findings().getFirst().sentence())
+                                .isEqualTo("it is no json at line 2, column 1"));
         assertThat(validate(Format.TEXT, "x".repeat(9 << 20), new CommandRunner.Passed()))
-                .isInstanceOfSatisfying(Validation.Rejected.class, rejected -> assertThat(
-                                rejected.findings().getFirst().sentence())
-                        .isEqualTo("it is no text"));
+                .isInstanceOfSatisfying(
+                        Validation.Rejected.class,
+                        rejected -> assertThat(rejected.findings().getFirst().sentence())
+                                .isEqualTo("it is no text"));
     }
 
     @Test

@@ -71,8 +71,15 @@ class HostileIT {
 
     @ParameterizedTest
     @CsvSource({
-        "json, lone surrogate", "json, long number", "xml, external subset", "xml, include", "properties, backslashes",
-        "env, quotes", "ini, equal lines", "text, controls", "opaque, utf-16le",
+        "json, lone surrogate",
+        "json, long number",
+        "xml, external subset",
+        "xml, include",
+        "properties, backslashes",
+        "env, quotes",
+        "ini, equal lines",
+        "text, controls",
+        "opaque, utf-16le",
     })
     void isMergedOrKeptWhole(String format, String name) throws IOException, InterruptedException {
         Content content = HostileTexts.all().get(name).get();

@@ -80,7 +80,10 @@ record AnyBytes(Content base, Content ours, Content theirs) {
     }
 
     private static void same(String law, Content wanted, MergeOutcome outcome) {
-        hold(law, outcome instanceof MergeOutcome.Merged merged && merged.content().equals(wanted));
+        hold(
+                law,
+                outcome instanceof MergeOutcome.Merged merged
+                        && merged.content().equals(wanted));
     }
 
     private static void hold(String law, boolean holds) {

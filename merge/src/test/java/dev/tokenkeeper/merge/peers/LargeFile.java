@@ -89,7 +89,11 @@ record LargeFile(String name, Format format, String base, String ours, String th
         for (int level = 0; level < 190; level++) {
             text.append("{\n");
             for (int i = 0; i < 100; i++) {
-                text.append("\"k").append(i).append("\": \"").append(i % 2 == 0 ? first : second).append("\",\n");
+                text.append("\"k")
+                        .append(i)
+                        .append("\": \"")
+                        .append(i % 2 == 0 ? first : second)
+                        .append("\",\n");
             }
             text.append("\"in\": ");
         }
@@ -127,12 +131,13 @@ record LargeFile(String name, Format format, String base, String ours, String th
             String more = "";
             for (String value : values.apply(i)) {
                 String name = "key" + more + i;
-                entries.add(switch (word) {
-                    case "json" -> "  \"" + name + "\": \"" + value + '"';
-                    case "yaml" -> name + ": " + value;
-                    case "env" -> name + "=" + value;
-                    default -> value;
-                });
+                entries.add(
+                        switch (word) {
+                            case "json" -> "  \"" + name + "\": \"" + value + '"';
+                            case "yaml" -> name + ": " + value;
+                            case "env" -> name + "=" + value;
+                            default -> value;
+                        });
                 more = value.startsWith("ours") || more.equals("ours") ? "ours" : "theirs";
             }
         }
@@ -155,8 +160,7 @@ record LargeFile(String name, Format format, String base, String ours, String th
         return edited;
     }
 
-    private static LargeFile of(
-            String name, Format format, List<String> base, List<String> ours, List<String> theirs) {
+    private static LargeFile of(String name, Format format, List<String> base, List<String> ours, List<String> theirs) {
         return new LargeFile(name, format, text(format, base), text(format, ours), text(format, theirs));
     }
 

@@ -56,7 +56,8 @@ final class LargeRun {
         for (int round = 0; round < rounds; round++) {
             for (Peer peer : peers) {
                 // One that took seconds would take them again.
-                boolean once = costs.containsKey(peer) && costs.get(peer).getFirst().wall() > 5_000;
+                boolean once =
+                        costs.containsKey(peer) && costs.get(peer).getFirst().wall() > 5_000;
                 if (peer.knows(file.format()) && !once) {
                     List<String> command = peer.command(file.format(), base, ours, theirs);
                     costs.computeIfAbsent(peer, _ -> new ArrayList<>()).add(Cost.of(command, folder));
@@ -78,7 +79,10 @@ final class LargeRun {
     private void limits(Format format, Map<Peer, List<Cost>> costs, Cost inside) {
         Cost whole = Cost.median(costs.get(Peer.TOKENKEEPER));
         double git = Cost.median(costs.get(Peer.GIT_MERGE_FILE)).processor();
-        limit("in process against git merge-file", inside.processor() / git, format.word().equals("yaml") ? 15 : 3);
+        limit(
+                "in process against git merge-file",
+                inside.processor() / git,
+                format.word().equals("yaml") ? 15 : 3);
         if (costs.containsKey(Peer.MERGIRAF)) {
             Cost mergiraf = Cost.median(costs.get(Peer.MERGIRAF));
             limit("time against mergiraf", whole.wall() / mergiraf.wall(), 1 / 20.0);

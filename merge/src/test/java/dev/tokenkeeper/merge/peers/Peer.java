@@ -12,8 +12,8 @@ enum Peer {
     TOKENKEEPER("") {
         @Override
         List<String> command(Format format, Path base, Path ours, Path theirs) {
-            String program =
-                    Path.of(System.getProperty("tokenkeeper.root"), "tokenkeeper").toString();
+            String program = Path.of(System.getProperty("tokenkeeper.root"), "tokenkeeper")
+                    .toString();
             return List.of(program, "merge", "--format", format.word(), text(base), text(ours), text(theirs));
         }
 

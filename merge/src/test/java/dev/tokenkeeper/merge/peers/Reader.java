@@ -67,7 +67,8 @@ final class Reader {
 
     private static boolean isXml(String text) {
         try {
-            DocumentBuilder builder = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder();
+            DocumentBuilder builder =
+                    DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder();
             builder.setErrorHandler(new DefaultHandler());
             builder.parse(new InputSource(new StringReader(text)));
             return true;
