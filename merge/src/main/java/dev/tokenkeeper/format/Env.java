@@ -49,7 +49,7 @@ final class Env extends Grammar {
                 return raw(theirs, mine);
             }
             String fresh = theirs.text(theirs.entry().node().span());
-            return new Edit(old, adapted(EnvValue.quotedAs(mine.text(old), fresh)));
+            return new Edit(old, adapted(theirs, EnvValue.quotedAs(mine.text(old), fresh)));
         }
     }
 }

@@ -84,7 +84,8 @@ final class IniWriter extends LineWriter {
     private String value(Place theirs, Node.Branch into) {
         String value = theirs.text(theirs.entry().node().span());
         int line = LineEnds.next(value, 0);
-        return adapted(value.substring(0, line)) + indented(theirs, value.substring(line), into);
+        String below = adapted(theirs, value.substring(line));
+        return adapted(theirs, value.substring(0, line)) + shifted(theirs, below, into);
     }
 
     private static String key(Place place) {

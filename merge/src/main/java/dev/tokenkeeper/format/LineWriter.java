@@ -31,7 +31,11 @@ abstract class LineWriter implements Writer {
 
     /** {@code lines} of theirs with the line ends of ours and, where those of their container have it, the indentation of {@code into}. */
     String indented(Place theirs, String lines, Node.Branch into) {
-        String text = adapted(lines);
+        return shifted(theirs, adapted(lines), into);
+    }
+
+    /** {@code text} with the indentation of {@code into} instead of that of its container. */
+    static String shifted(Place theirs, String text, Node.Branch into) {
         String from = indent(theirs.container());
         String to = indent(into);
         return from.equals(to) ? text : moved(text, from, to);
@@ -59,12 +63,18 @@ abstract class LineWriter implements Writer {
         return lines.isEmpty() || LineEnds.finishes(lines) ? lines : lines + ours.newline();
     }
 
+    /** As {@link #adapted(String)}, for a value, whose line ends are its own where those of the two documents are the same. */
+    final String adapted(Place theirs, String value) {
+        return theirs.document().newline().equals(ours.newline()) ? value : adapted(value);
+    }
+
     /** {@code text} of theirs with the line ends of ours. */
     String adapted(String text) {
         return LineEnds.as(ours.newline(), text);
     }
 
     final Edit raw(Place theirs, Place mine) {
-        return new Edit(mine.entry().slot(), adapted(theirs.text(theirs.entry().slot())));
+        return new Edit(
+                mine.entry().slot(), adapted(theirs, theirs.text(theirs.entry().slot())));
     }
 }

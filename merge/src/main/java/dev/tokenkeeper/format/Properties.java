@@ -77,7 +77,7 @@ final class Properties extends Grammar {
             Entry entry = mine.entry();
             Span room = entry.node().span();
             String separator = mine.text(new Span(entry.slot().from(), room.from()));
-            String value = adapted(theirs.text(theirs.entry().node().span()));
+            String value = adapted(theirs, theirs.text(theirs.entry().node().span()));
             if (separator.isEmpty()) {
                 return raw(theirs, mine);
             }

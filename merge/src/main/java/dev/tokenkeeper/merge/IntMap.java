@@ -6,13 +6,12 @@ import java.util.Arrays;
 final class IntMap {
     private static final int FREE = Integer.MIN_VALUE;
 
-    private int[] keys;
-    private int[] values;
-    private int size;
+    private final int[] keys;
+    private final int[] values;
 
-    /** Made for so many keys, and takes more. */
-    IntMap(int expected) {
-        int capacity = Integer.highestOneBit(Math.max(expected, 4) * 2 - 1) * 2;
+    /** Takes so many keys: at most half of it is ever full. */
+    IntMap(int most) {
+        int capacity = Integer.highestOneBit(Math.max(most, 4) * 2 - 1) * 2;
         keys = new int[capacity];
         values = new int[capacity];
         Arrays.fill(values, FREE);
@@ -27,13 +26,6 @@ final class IntMap {
     /** {@code value} is not the smallest number there is. */
     void put(int key, int value) {
         int slot = slot(key);
-        if (values[slot] == FREE) {
-            size++;
-            if (size * 2 > keys.length) {
-                grow();
-                slot = slot(key);
-            }
-        }
         keys[slot] = key;
         values[slot] = value;
     }
@@ -45,20 +37,5 @@ final class IntMap {
             slot = (slot + 1) & mask;
         }
         return slot;
-    }
-
-    private void grow() {
-        int[] oldKeys = keys;
-        int[] oldValues = values;
-        keys = new int[oldKeys.length * 2];
-        values = new int[keys.length];
-        Arrays.fill(values, FREE);
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldValues[i] != FREE) {
-                int slot = slot(oldKeys[i]);
-                keys[slot] = oldKeys[i];
-                values[slot] = oldValues[i];
-            }
-        }
     }
 }

@@ -8,11 +8,12 @@ final class LineOutput {
     private final boolean finished;
     private final StringBuilder out = new StringBuilder();
     private int line;
+    private boolean added;
 
-    /** {@code ours}: the text whose line end is used, and which says whether the last line has one. */
+    /** {@code ours}: the text that says whether the last line has an end; {@code newline}: how its lines end. */
     LineOutput(String ours, String newline) {
         this.newline = newline;
-        this.finished = ours.isEmpty() || LineEnds.finishes(ours);
+        this.finished = ours.isEmpty() || ours.charAt(ours.length() - 1) == '\n';
     }
 
     /** The path of the line that comes next, counted from 0 in the result. */
@@ -32,7 +33,11 @@ final class LineOutput {
 
     String text() {
         String text = out.toString();
-        return finished ? text : LineEnds.unfinished(text);
+        if (finished) {
+            return text;
+        }
+        // A CR before it may be the line's own.
+        return added ? text.substring(0, text.length() - newline.length()) : LineEnds.unfinished(text);
     }
 
     private void add(String lines) {
@@ -40,7 +45,8 @@ final class LineOutput {
             return;
         }
         out.append(lines);
-        if (lines.charAt(lines.length() - 1) != '\n') {
+        added = lines.charAt(lines.length() - 1) != '\n';
+        if (added) {
             out.append(newline);
             line++;
         }
