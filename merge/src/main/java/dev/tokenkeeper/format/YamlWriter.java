@@ -92,8 +92,12 @@ final class YamlWriter implements Writer {
         if (theirs.entry().isProse()) {
             return raw(theirs, mine);
         }
-        String value = oneLine.value(theirs.document(), theirs.entry());
         Span room = mine.entry().node().span();
+        if (room.isEmpty() && theirs.entry().node().span().isEmpty()) {
+            // Nothing is written on either side, with a colon or without.
+            return new Edit(room, "");
+        }
+        String value = oneLine.value(theirs.document(), theirs.entry());
         boolean missing = mine.entry().isNamed() && room.isEmpty();
         return missing ? new Edit(mine.entry().slot(), ": " + value) : new Edit(room, value);
     }
