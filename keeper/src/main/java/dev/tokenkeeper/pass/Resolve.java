@@ -12,6 +12,8 @@ import dev.tokenkeeper.merge.FieldPolicy;
 import dev.tokenkeeper.merge.MergeOutcome;
 import dev.tokenkeeper.merge.MergePolicy;
 import dev.tokenkeeper.merge.Pick;
+import dev.tokenkeeper.report.Reason;
+import dev.tokenkeeper.report.ReasonCode;
 import dev.tokenkeeper.report.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +73,9 @@ final class Resolve implements Verb {
         found = true;
         Content wanted = side == Conflict.Side.OURS ? ours : theirs(file, ours, entry.base(), meant);
         if (wanted == null) {
-            return drafting.invalid(file, entry, ours);
+            // Nothing of it is closed: what was asked for is not what is live.
+            Reason refused = Reason.of(ReasonCode.FORMAT_REFUSED, file.path());
+            return Step.leave(file, new Telling(file.path(), entry).fails(refused, true), refused);
         }
         List<OpenConflict> others = Conflicts.moved(left, file.format(), ours, wanted);
         List<OpenConflict> open = Conflicts.after(others, List.of(), entry.base(), wanted, file.format());

@@ -167,4 +167,22 @@ class ConflictPlacesTest {
         pod.keeper().resolve("/3", Side.THEIRS);
         assertThat(pod.live()).isEqualTo("zero\none\ntwo\n3 them\nfour\n");
     }
+
+    @Test
+    void whatCannotBeTakenStaysOpen() {
+        Pod pod = Pod.with("defaults: &defaults\n  a: 1\nb: 1\n").onlyFile(Pod.FILE, Pod.FILE, Format.YAML);
+        pod.init();
+        pod.appWrites("b: 1\nc: 1\n");
+        pod.secret("defaults: &defaults\n  a: 1\nb: 2\nyours: *defaults\n");
+        assertThat(paths(pod.init())).containsExactly("/yours");
+
+        FileReport file = Pod.first(pod.keeper().resolve("/yours", Side.THEIRS));
+
+        assertThat(file.result()).isEqualTo(Result.FAILED);
+        assertThat(Pod.reasons(file)).containsExactly(ReasonCode.FORMAT_REFUSED);
+        assertThat(pod.live()).isEqualTo("b: 2\nc: 1\n");
+        assertThat(paths(pod.volumeOnly().status().files().getFirst())).containsExactly("/yours");
+        pod.keeper().resolve("/yours", Side.OURS);
+        assertThat(paths(pod.volumeOnly().status().files().getFirst())).isEmpty();
+    }
 }

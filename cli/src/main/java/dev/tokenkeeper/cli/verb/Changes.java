@@ -18,6 +18,7 @@ import dev.tokenkeeper.pass.Keeper;
 import dev.tokenkeeper.report.ExitStatus;
 import dev.tokenkeeper.report.FileReport;
 import dev.tokenkeeper.report.PassReport;
+import dev.tokenkeeper.report.Result;
 import dev.tokenkeeper.volume.DiskException;
 import dev.tokenkeeper.volume.RealDisk;
 import java.nio.file.Path;
@@ -40,7 +41,10 @@ final class Changes {
         };
         console.data(table(report, settings.dryRun()));
         new ReasonLines(console).tell(report);
-        return ExitStatus.of(report, false).code();
+        ExitStatus status = ExitStatus.of(report, false);
+        // A person asked for it and has to be told that it did not come to be, however good the file is that stayed.
+        boolean done = report.files().stream().noneMatch(file -> file.result() == Result.FAILED);
+        return done ? status.code() : status.or(ExitStatus.ERROR).code();
     }
 
     private static Conflict.Side side(Arguments arguments) throws UsageException {
