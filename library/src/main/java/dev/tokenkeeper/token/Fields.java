@@ -15,8 +15,10 @@ import dev.tokenkeeper.merge.MergeOutcome;
 import dev.tokenkeeper.merge.Pick;
 import dev.tokenkeeper.report.ReasonCode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +72,38 @@ public final class Fields {
             }
         }
         return names;
+    }
+
+    /**
+     * All values that have no parts, as {@link #get} tells them, by their pointers in the order of the file: in one walk,
+     * however many they are. A {@code null} of JSON is no value.
+     */
+    public SequencedMap<String, String> values() {
+        SequencedMap<String, String> values = new LinkedHashMap<>();
+        if (document != null) {
+            add(document.root(), Route.ROOT, values);
+        }
+        return values;
+    }
+
+    /** Its depth is bounded: what nests deeper than {@link Limits} is not read. */
+    private void add(Node node, Route route, SequencedMap<String, String> values) {
+        switch (node) {
+            case Node.Scalar scalar -> {
+                if (!PlainValue.isNull(format, scalar.meaning())) {
+                    values.put(route.path(), PlainValue.of(format, scalar.meaning()));
+                }
+            }
+            case Node.Branch branch -> {
+                Names names = new Names(branch);
+                for (int i = 0; i < branch.entries().size(); i++) {
+                    Entry entry = branch.entries().get(i);
+                    if (!entry.isProse()) {
+                        add(entry.node(), names.route(route, i), values);
+                    }
+                }
+            }
+        }
     }
 
     /** Whether something stands at {@code pointer}. */

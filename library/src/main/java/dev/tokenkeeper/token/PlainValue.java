@@ -9,6 +9,15 @@ final class PlainValue {
 
     private PlainValue() {}
 
+    /** Whether it is the word for no value. */
+    static boolean isNull(Format format, String meaning) {
+        return switch (format) {
+            case JSON, JSONC -> meaning.equals("null");
+            case YAML -> meaning.equals("null") || meaning.equals("null" + TYPED_KEY);
+            default -> false;
+        };
+    }
+
     static String of(Format format, String meaning) {
         return switch (format) {
             case YAML ->

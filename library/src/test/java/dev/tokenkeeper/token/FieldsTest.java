@@ -2,6 +2,7 @@ package dev.tokenkeeper.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.tokenkeeper.content.Format;
 import org.junit.jupiter.api.Test;
@@ -104,5 +105,19 @@ class FieldsTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> of(Format.XML, "<a/>").with("/a", "x")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> of(Format.JSON, "{")).isInstanceOf(TokenException.class);
+    }
+
+    @Test
+    void allValuesByTheirPointers() {
+        assertThat(of(Format.JSON, "{\"a\": {\"b/c\": \"x\", \"n\": null, \"w\": \"null\"}, \"l\": [1, {\"z\": true}]}")
+                        .values())
+                .containsExactly(
+                        entry("/a/b~1c", "x"), entry("/a/w", "null"), entry("/l/0", "1"), entry("/l/1/z", "true"));
+        assertThat(of(Format.INI, "; head\ntop = 1\n\n[server]\nport = 80\n").values())
+                .containsExactly(entry("/top", "1"), entry("/server/port", "80"));
+        assertThat(of(Format.TOML, "a.b = 1\n[s.t]\nc = \"x\"\n[[u]]\nd = 2\n").values())
+                .containsExactly(entry("/a/b", "1"), entry("/s/t/c", "x"), entry("/u/0/d", "2"));
+        assertThat(of(Format.PROPERTIES, "# c\na.b=1\n").values()).containsExactly(entry("/a.b", "1"));
+        assertThat(of(Format.JSON, "").values()).isEmpty();
     }
 }

@@ -140,6 +140,8 @@ final class PhpWriter extends BracketWriter {
     }
 
     private String text(Document from, Span span) {
-        return LineEnds.as(ours().newline(), span.of(from.text()));
+        // Line ends within a value are its own where those of the two documents are the same.
+        String text = span.of(from.text());
+        return from.newline().equals(ours().newline()) ? text : LineEnds.as(ours().newline(), text);
     }
 }

@@ -96,7 +96,7 @@ final class TomlWriter extends LineWriter {
     /** The value of {@code theirs} in a line that is indented by {@code indent}. */
     private String value(Place theirs, String indent) {
         Entry entry = theirs.entry();
-        String value = adapted(theirs.text(entry.node().span()));
+        String value = adapted(theirs, theirs.text(entry.node().span()));
         int line = LineEnds.next(value, 0);
         boolean quoted = value.contains("\"\"\"") || value.contains("'''");
         if (line == value.length() || quoted || entry.node() instanceof Node.Scalar) {

@@ -23,13 +23,13 @@ final class YamlWriter implements Writer {
         }
         return switch (mine.entry().kind()) {
             case NAMED, ITEM -> onLines(theirs, mine, mine.text(mine.entry().beside()));
-            case SECTION, SECTION_ITEM -> new Edit(mine.entry().body(), adapted(document(theirs)));
+            case SECTION, SECTION_ITEM -> new Edit(mine.entry().body(), adapted(theirs, document(theirs)));
             case FREE, HEADER, ELEMENT, TEXT -> {
                 Span slot = mine.entry().slot();
                 int from = Blank.skip(ours.text(), slot.from(), slot.to());
                 yield new Edit(
                         new Span(from, slot.to()),
-                        adapted(theirs.text(theirs.entry().slot()).stripLeading()));
+                        adapted(theirs, theirs.text(theirs.entry().slot()).stripLeading()));
             }
         };
     }
@@ -85,7 +85,7 @@ final class YamlWriter implements Writer {
     }
 
     private Edit raw(Place theirs, Place mine) {
-        return new Edit(mine.entry().slot(), adapted(theirs.text(theirs.entry().slot())));
+        return new Edit(mine.entry().slot(), adapted(theirs, theirs.text(theirs.entry().slot())));
     }
 
     private Edit between(Place theirs, Place mine) {
@@ -93,9 +93,14 @@ final class YamlWriter implements Writer {
             return raw(theirs, mine);
         }
         Span room = mine.entry().node().span();
-        if (room.isEmpty() && theirs.entry().node().span().isEmpty()) {
+        Span fresh = theirs.entry().node().span();
+        if (room.isEmpty() && fresh.isEmpty()) {
             // Nothing is written on either side, with a colon or without.
             return new Edit(room, "");
+        }
+        if (theirs.text(fresh).indexOf('\n') >= 0 && theirs.text(fresh).equals(mine.text(room))) {
+            // Over several lines, and so here already; from elsewhere it would come on one line.
+            return new Edit(room, mine.text(room));
         }
         String value = oneLine.value(theirs.document(), theirs.entry());
         boolean missing = mine.entry().isNamed() && room.isEmpty();
@@ -119,7 +124,7 @@ final class YamlWriter implements Writer {
                     mine.text(new Span(entry.slot().from(), node.from())).indexOf('#') >= 0;
             return within && !loose ? new Edit(node, value.stripLeading()) : new Edit(entry.slot(), value);
         }
-        int head = isBlock(theirs) ? value.indexOf(ours.newline()) : value.length();
+        int head = isBlock(theirs) ? LineEnds.contentEnd(value, 0, LineEnds.next(value, 0)) : value.length();
         Span room = new Span(
                 entry.slot().from(), Math.max(entry.slot().to(), entry.beside().to()));
         return new Edit(room, value.substring(0, head) + beside + value.substring(head));
@@ -130,7 +135,7 @@ final class YamlWriter implements Writer {
         Entry entry = theirs.entry();
         if (theirs.container().layout() instanceof Layout.Separated) {
             String written = theirs.text(entry.node().span());
-            return written.isEmpty() ? "" : " " + adapted(written);
+            return written.isEmpty() ? "" : " " + adapted(theirs, written);
         }
         StringBuilder out = new StringBuilder();
         body(theirs, indent, true, out);
@@ -139,9 +144,9 @@ final class YamlWriter implements Writer {
         int comment = entry.beside().to() - entry.beside().from();
         if (isBlock(theirs)) {
             int head = from + entry.beside().from() - entry.slot().from();
-            return adapted(out.substring(from, head) + out.substring(head + comment, end));
+            return adapted(theirs, out.substring(from, head) + out.substring(head + comment, end));
         }
-        return adapted(out.substring(from, end - comment));
+        return adapted(theirs, out.substring(from, end - comment));
     }
 
     /** With its comments and lines, {@code first}: also with the indentation of its first line. */
@@ -266,6 +271,11 @@ final class YamlWriter implements Writer {
 
     private String finished(String lines) {
         return lines.isEmpty() || LineEnds.finishes(lines) ? lines : lines + ours.newline();
+    }
+
+    /** As {@link #adapted(String)}, for a value, whose line ends are its own where those of the two documents are the same. */
+    private String adapted(Place theirs, String value) {
+        return theirs.document().newline().equals(ours.newline()) ? value : adapted(value);
     }
 
     private String adapted(String text) {
