@@ -85,7 +85,8 @@ final class YamlWriter implements Writer {
     }
 
     private Edit raw(Place theirs, Place mine) {
-        return new Edit(mine.entry().slot(), adapted(theirs, theirs.text(theirs.entry().slot())));
+        return new Edit(
+                mine.entry().slot(), adapted(theirs, theirs.text(theirs.entry().slot())));
     }
 
     private Edit between(Place theirs, Place mine) {
