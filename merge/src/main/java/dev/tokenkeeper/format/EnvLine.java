@@ -101,13 +101,10 @@ record EnvLine(String key, Span slot, Node.Scalar value, Span beside, int end) {
 
     /** Where an unquoted value ends: before a comment or the white space at the line's end. */
     private static int plainEnd(String text, int start, int end) {
-        int stop = end;
-        for (int i = start + 1; i < end; i++) {
-            if (text.charAt(i) == '#' && Blank.is(text.charAt(i - 1))) {
-                stop = i;
-                break;
-            }
+        int stop = text.indexOf('#', start + 1, end);
+        while (stop >= 0 && !Blank.is(text.charAt(stop - 1))) {
+            stop = text.indexOf('#', stop + 1, end);
         }
-        return Blank.stripped(text, new Span(start, stop)).to();
+        return Blank.stripped(text, new Span(start, stop < 0 ? end : stop)).to();
     }
 }

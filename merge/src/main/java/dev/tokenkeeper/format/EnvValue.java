@@ -38,8 +38,9 @@ final class EnvValue {
     }
 
     private static @Nullable String literal(String written) {
-        if (written.isEmpty()) {
-            return "";
+        // Most values: without looking for what could mean something else.
+        if (isPlain(written)) {
+            return written;
         }
         char quote = written.charAt(0);
         boolean quoted = written.length() > 1 && written.charAt(written.length() - 1) == quote;
