@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
 
 /**
- * Tries one law on many scenarios, on all processors. {@code -Dtokenkeeper.laws=N} sets how many; trial {@code i} has the
- * seed {@code -Dtokenkeeper.seed} + i, so what failed is tried again alone with the seed it names and one trial.
+ * Tries one law on many scenarios, on all processors. {@code -Dtokenkeeper.laws=N} sets how many for each format; trial
+ * {@code i} has the seed {@code -Dtokenkeeper.seed} + i, so what failed is tried again alone with the seed it names and one trial.
  */
 final class Laws {
     private static final long SEED = Long.getLong("tokenkeeper.seed", 20_261_124L);
@@ -47,6 +47,16 @@ final class Laws {
                 .toList();
     }
 
+    /** How many of a law's trials {@code dialect} gets: those of one format share them. */
+    private static int share(Dialect dialect) {
+        long same = Math.max(
+                1,
+                dialects().stream()
+                        .filter(other -> other.getPayload().format() == dialect.format())
+                        .count());
+        return Math.toIntExact((TRIALS + same - 1) / same);
+    }
+
     /** The source of trial {@code number}. */
     static Random random(long number) {
         long mixed = (SEED + number) * 0x9E37_79B9_7F4A_7C15L;
@@ -60,7 +70,7 @@ final class Laws {
 
     /** Runs {@code law} on what {@code made} gives; a failure is made small before it is told. */
     static void hold(String name, Dialect dialect, Function<Maker, Scenario> made, Consumer<Scenario> law) {
-        OptionalInt failed = IntStream.range(0, TRIALS)
+        OptionalInt failed = IntStream.range(0, share(dialect))
                 .parallel()
                 .filter(i -> failure(law, made.apply(new Maker(dialect, random(i)))) != null)
                 .findFirst();
