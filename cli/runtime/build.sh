@@ -24,8 +24,7 @@ fi
 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS CLASSPATH JDK_AOT_VM_OPTIONS || true
 
 # Options of each start, baked into the image, so that the training run and all later runs have the same.
-#   SerialGC, C1 alone, and a little late: one short pass compiles next to nothing, and a file of 20,000 entries is read twice
-#   as fast as with much later.
+#   SerialGC, C1 alone, and that late: one short pass; compiling what runs a few times costs more than it saves.
 #   ArchiveRelocationMode=0: the cache is mapped where it was made, if that is free; else each page of it is copied.
 #   -AOTReplayTraining: profiles of the training run are for a compiler that is not used here.
 #   MaxRAM: at most 512 MiB of heap on a big machine, half of the limit in a small container, and always compressed
@@ -35,7 +34,7 @@ unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS CLASSPATH JDK_AOT_VM_OPTI
 #   No core, no error file, no attaching: they would hold token values.
 #   The JVM's own errors go to standard error; standard output is data. Not those of the cache: at another place, or where
 #   another Java made it, it is left out, and we would not be heard over it.
-options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:-UsePerfData
+options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=50 -XX:-UsePerfData
 -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTRecordTraining -XX:-AOTReplayTraining
 -XX:MaxRAM=1g -XX:MaxRAMPercentage=50 -XX:-MaxFDLimit
 -XX:+UnlockDiagnosticVMOptions -XX:AsyncDeflationInterval=60000
