@@ -148,9 +148,11 @@ final class Session implements AutoCloseable {
         return past;
     }
 
-    /** Removes what is older than asked for; displaced files only at a pod's start. */
+    /** Removes what is older than asked for; most displaced files only at a pod's start. A pass without work looks at nothing. */
     void trim(int limit, boolean starts, boolean grown) throws DiskException {
-        displaced.trim(starts);
+        if (starts || grown) {
+            displaced.trim(starts);
+        }
         if (grown) {
             generations.trim(limit);
             past.reset();
