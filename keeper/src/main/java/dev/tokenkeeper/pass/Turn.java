@@ -55,12 +55,17 @@ final class Turn {
 
     /** As {@link #run}, and then takes what was written late. */
     PassReport runWithLateWrites(Verb verb) throws DiskException, Shut {
-        run(verb);
+        carryOut(verb);
         lateWrites.take(List.copyOf(steps.values()));
         return report();
     }
 
     PassReport run(Verb verb) throws DiskException, Shut {
+        carryOut(verb);
+        return report();
+    }
+
+    private void carryOut(Verb verb) throws DiskException, Shut {
         if (session.isUntouchable()) {
             throw new Shut(
                     Reason.of(ReasonCode.STATE_NEWER, session.state().folder().toString()));
@@ -87,7 +92,6 @@ final class Turn {
             steps.put(file.path(), Step.leave(file, telling, reason));
         }
         steps.values().forEach(beside::settle);
-        return report();
     }
 
     private Step decide(Verb verb, KeptFile asked) throws DiskException, Shut {
