@@ -16,6 +16,11 @@ public final class LineEnds {
         return newline.equals("\n") ? plain : plain.replace("\n", newline);
     }
 
+    /** A value of {@code from} in {@code into}: its line ends are its own where those of the two documents are the same. */
+    static String ofValue(Document from, Document into, String value) {
+        return from.newline().equals(into.newline()) ? value : as(into.newline(), value);
+    }
+
     /** Whether {@code text} ends with a line end. */
     public static boolean finishes(String text) {
         return !text.isEmpty() && isEnd(text.charAt(text.length() - 1));

@@ -140,8 +140,6 @@ final class PhpWriter extends BracketWriter {
     }
 
     private String text(Document from, Span span) {
-        // Line ends within a value are its own where those of the two documents are the same.
-        String text = span.of(from.text());
-        return from.newline().equals(ours().newline()) ? text : LineEnds.as(ours().newline(), text);
+        return LineEnds.ofValue(from, ours(), span.of(from.text()));
     }
 }

@@ -26,14 +26,15 @@ final class XmlWriter implements Writer {
         if (mine.container().layout() instanceof Layout.Markup room && room.isAttribute(mine.entry())) {
             char quote = ours.text().charAt(old.to());
             String escape = quote == '"' ? "&quot;" : "&apos;";
-            return new Edit(old, adapted(theirs, fresh.replace(String.valueOf(quote), escape)));
+            return new Edit(
+                    old, LineEnds.ofValue(theirs.document(), ours, fresh.replace(String.valueOf(quote), escape)));
         }
         if (theirs.entry().node() instanceof Node.Branch branch) {
             StringBuilder out = new StringBuilder();
             tags(theirs.document(), branch, XmlStyle.lineIndent(ours.text(), old.from()), out);
-            return new Edit(old, adapted(theirs, out.toString()));
+            return new Edit(old, LineEnds.ofValue(theirs.document(), ours, out.toString()));
         }
-        return new Edit(old, adapted(theirs, fresh));
+        return new Edit(old, LineEnds.ofValue(theirs.document(), ours, fresh));
     }
 
     @Override
@@ -190,11 +191,6 @@ final class XmlWriter implements Writer {
 
     private XmlStyle styleOf(Document from) {
         return styles.computeIfAbsent(from, XmlStyle::of);
-    }
-
-    /** A value, whose line ends are its own where those of the two documents are the same. */
-    private String adapted(Place theirs, String value) {
-        return theirs.document().newline().equals(ours.newline()) ? value : adapted(value);
     }
 
     /** {@code text} with the line ends of ours. */

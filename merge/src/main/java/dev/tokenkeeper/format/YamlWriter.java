@@ -23,13 +23,17 @@ final class YamlWriter implements Writer {
         }
         return switch (mine.entry().kind()) {
             case NAMED, ITEM -> onLines(theirs, mine, mine.text(mine.entry().beside()));
-            case SECTION, SECTION_ITEM -> new Edit(mine.entry().body(), adapted(theirs, document(theirs)));
+            case SECTION, SECTION_ITEM ->
+                new Edit(mine.entry().body(), LineEnds.ofValue(theirs.document(), ours, document(theirs)));
             case FREE, HEADER, ELEMENT, TEXT -> {
                 Span slot = mine.entry().slot();
                 int from = Blank.skip(ours.text(), slot.from(), slot.to());
                 yield new Edit(
                         new Span(from, slot.to()),
-                        adapted(theirs, theirs.text(theirs.entry().slot()).stripLeading()));
+                        LineEnds.ofValue(
+                                theirs.document(),
+                                ours,
+                                theirs.text(theirs.entry().slot()).stripLeading()));
             }
         };
     }
@@ -86,7 +90,9 @@ final class YamlWriter implements Writer {
 
     private Edit raw(Place theirs, Place mine) {
         return new Edit(
-                mine.entry().slot(), adapted(theirs, theirs.text(theirs.entry().slot())));
+                mine.entry().slot(),
+                LineEnds.ofValue(
+                        theirs.document(), ours, theirs.text(theirs.entry().slot())));
     }
 
     private Edit between(Place theirs, Place mine) {
@@ -136,7 +142,7 @@ final class YamlWriter implements Writer {
         Entry entry = theirs.entry();
         if (theirs.container().layout() instanceof Layout.Separated) {
             String written = theirs.text(entry.node().span());
-            return written.isEmpty() ? "" : " " + adapted(theirs, written);
+            return written.isEmpty() ? "" : " " + LineEnds.ofValue(theirs.document(), ours, written);
         }
         StringBuilder out = new StringBuilder();
         body(theirs, indent, true, out);
@@ -145,9 +151,10 @@ final class YamlWriter implements Writer {
         int comment = entry.beside().to() - entry.beside().from();
         if (isBlock(theirs)) {
             int head = from + entry.beside().from() - entry.slot().from();
-            return adapted(theirs, out.substring(from, head) + out.substring(head + comment, end));
+            return LineEnds.ofValue(
+                    theirs.document(), ours, out.substring(from, head) + out.substring(head + comment, end));
         }
-        return adapted(theirs, out.substring(from, end - comment));
+        return LineEnds.ofValue(theirs.document(), ours, out.substring(from, end - comment));
     }
 
     /** With its comments and lines, {@code first}: also with the indentation of its first line. */
@@ -272,11 +279,6 @@ final class YamlWriter implements Writer {
 
     private String finished(String lines) {
         return lines.isEmpty() || LineEnds.finishes(lines) ? lines : lines + ours.newline();
-    }
-
-    /** As {@link #adapted(String)}, for a value, whose line ends are its own where those of the two documents are the same. */
-    private String adapted(Place theirs, String value) {
-        return theirs.document().newline().equals(ours.newline()) ? value : adapted(value);
     }
 
     private String adapted(String text) {
