@@ -1,7 +1,6 @@
 package dev.tokenkeeper.format;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -12,17 +11,12 @@ import org.jspecify.annotations.Nullable;
  * A scanner for JSON with comments and trailing commas that keeps the place of everything. Containers that are not
  * closed yet wait in a list, so that a deep text needs no deep stack. Used for one reading.
  */
-final class JsoncReader {
-    private final String text;
-    private final Budget budget;
+final class JsoncReader extends BracketScan {
     private final JsonString strings;
     private final Deque<Open> open = new ArrayDeque<>();
-    private final List<Span> comments = new ArrayList<>();
-    private int at;
 
     JsoncReader(String text, Budget budget) {
-        this.text = text;
-        this.budget = budget;
+        super(text, budget);
         this.strings = new JsonString(text);
     }
 
@@ -82,7 +76,8 @@ final class JsoncReader {
     }
 
     /** Skips white space and remembers comments. */
-    private void white() {
+    @Override
+    void white() {
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '/') {
@@ -109,13 +104,6 @@ final class JsoncReader {
         return end + 2;
     }
 
-    private char peek() {
-        if (at >= text.length()) {
-            throw Unparsable.syntax(at);
-        }
-        return text.charAt(at);
-    }
-
     /** A container whose end is still to come. */
     private final class Open {
         private final int from;
@@ -129,7 +117,7 @@ final class JsoncReader {
         Open(int from, boolean named) {
             this.from = from;
             this.named = named;
-            this.entries = new BracketEntries(text, budget, open.size() + 1, from + 1, ',');
+            this.entries = entries(open.size() + 1, from + 1);
         }
 
         void header(List<Span> above) {
@@ -140,22 +128,8 @@ final class JsoncReader {
 
         /** Whether nothing more comes; else what stands before the next value is read. */
         boolean ends() {
-            handOver();
-            char end = named ? '}' : ']';
-            if (peek() == end) {
+            if (isOver(entries, named ? '}' : ']')) {
                 return true;
-            }
-            if (entries.needsSeparator()) {
-                if (peek() != ',') {
-                    throw Unparsable.syntax(at);
-                }
-                entries.separator(at);
-                at++;
-                white();
-                handOver();
-                if (peek() == end) {
-                    return true;
-                }
             }
             start = at;
             if (named) {
@@ -178,15 +152,9 @@ final class JsoncReader {
             open.pop();
             if (open.isEmpty()) {
                 white();
-                comments.forEach(entries::loose);
-                comments.clear();
+                loosen(entries);
             }
             return entries.closed(named ? Json.OBJECT : Json.ARRAY, new Span(from, close + 1), close);
-        }
-
-        private void handOver() {
-            comments.forEach(entries::comment);
-            comments.clear();
         }
 
         private void name() {
@@ -205,8 +173,7 @@ final class JsoncReader {
             }
             at++;
             white();
-            comments.forEach(entries::loose);
-            comments.clear();
+            loosen(entries);
         }
     }
 }

@@ -1,10 +1,8 @@
 package dev.tokenkeeper.format;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,20 +10,15 @@ import org.jspecify.annotations.Nullable;
  * Reads one value of PHP code: an array with all that is in it, or an expression, which has no parts. Arrays that are
  * not closed yet wait in a list, so that a deep text needs no deep stack. Used for one reading.
  */
-final class PhpValue {
+final class PhpValue extends BracketScan {
     private static final String LONG = "array";
 
-    private final String text;
     private final PhpScan scan;
-    private final Budget budget;
     private final Deque<Open> open = new ArrayDeque<>();
-    private final List<Span> comments = new ArrayList<>();
-    private int at;
 
     PhpValue(String text, PhpScan scan, Budget budget) {
-        this.text = text;
+        super(text, budget);
         this.scan = scan;
-        this.budget = budget;
     }
 
     /** The value that begins at {@code from}; null if there is none. */
@@ -108,20 +101,14 @@ final class PhpValue {
     }
 
     /** Skips white space and remembers comments. */
-    private void white() {
+    @Override
+    void white() {
         at = scan.white(at);
         while (scan.isComment(at)) {
             int end = scan.comment(at);
             comments.add(new Span(at, end));
             at = scan.white(end);
         }
-    }
-
-    private char peek() {
-        if (at >= text.length()) {
-            throw Unparsable.syntax(at);
-        }
-        return text.charAt(at);
     }
 
     /** An array whose end is still to come. */
@@ -137,27 +124,14 @@ final class PhpValue {
         Open(int from, int inside) {
             this.from = from;
             this.close = text.charAt(inside - 1) == '[' ? ']' : ')';
-            this.entries = new BracketEntries(text, budget, open.size() + 2, inside, ',');
+            this.entries = entries(open.size() + 2, inside);
             comments.clear();
         }
 
         /** Whether nothing more comes; else what stands before the next entry is read. */
         boolean ends() {
-            handOver();
-            if (peek() == close) {
+            if (isOver(entries, close)) {
                 return true;
-            }
-            if (entries.needsSeparator()) {
-                if (peek() != ',') {
-                    throw Unparsable.syntax(at);
-                }
-                entries.separator(at);
-                at++;
-                white();
-                handOver();
-                if (peek() == close) {
-                    return true;
-                }
             }
             start = at;
             slot = at;
@@ -180,8 +154,7 @@ final class PhpValue {
             white();
             at = arrow + 2;
             white();
-            comments.forEach(entries::loose);
-            comments.clear();
+            loosen(entries);
             name(first);
             return null;
         }
@@ -206,11 +179,6 @@ final class PhpValue {
             if (!names.add(key)) {
                 throw new Unparsable(ParseProblem.Kind.DUPLICATE_KEY, start);
             }
-        }
-
-        private void handOver() {
-            comments.forEach(entries::comment);
-            comments.clear();
         }
     }
 }

@@ -1,9 +1,7 @@
 package dev.tokenkeeper.format;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,17 +9,12 @@ import org.jspecify.annotations.Nullable;
  * text needs no deep stack; line ends, comments and a comma behind the last entry can stand in both, as 1.1 has it. Used
  * for one reading.
  */
-final class TomlValue {
-    private final String text;
-    private final Budget budget;
+final class TomlValue extends BracketScan {
     private final TomlString strings;
     private final Deque<Open> open = new ArrayDeque<>();
-    private final List<Span> comments = new ArrayList<>();
-    private int at;
 
     TomlValue(String text, Budget budget) {
-        this.text = text;
-        this.budget = budget;
+        super(text, budget);
         this.strings = new TomlString(text);
     }
 
@@ -76,7 +69,8 @@ final class TomlValue {
     }
 
     /** Skips white space and line ends, and remembers comments. */
-    private void white() {
+    @Override
+    void white() {
         while (at < text.length()) {
             at = Toml.skip(text, at);
             if (at < text.length() && text.charAt(at) == '#') {
@@ -91,13 +85,6 @@ final class TomlValue {
         }
     }
 
-    private char peek() {
-        if (at >= text.length()) {
-            throw Unparsable.syntax(at);
-        }
-        return text.charAt(at);
-    }
-
     /** A container whose end is still to come. */
     private final class Open {
         private final int from;
@@ -110,27 +97,13 @@ final class TomlValue {
         Open(int from, boolean named) {
             this.from = from;
             this.table = named ? new TomlTable(budget) : null;
-            this.entries = new BracketEntries(text, budget, open.size() + 1, from + 1, ',');
+            this.entries = entries(open.size() + 1, from + 1);
         }
 
         /** Whether nothing more comes; else what stands before the next value is read. */
         boolean ends() {
-            handOver();
-            char end = table == null ? ']' : '}';
-            if (peek() == end) {
+            if (isOver(entries, table == null ? ']' : '}')) {
                 return true;
-            }
-            if (entries.needsSeparator()) {
-                if (peek() != ',') {
-                    throw Unparsable.syntax(at);
-                }
-                entries.separator(at);
-                at++;
-                white();
-                handOver();
-                if (peek() == end) {
-                    return true;
-                }
             }
             start = at;
             slot = at;
@@ -152,11 +125,6 @@ final class TomlValue {
             at++;
             open.pop();
             return entries.closed(table == null ? Toml.ARRAY : Toml.INLINE, new Span(from, at), close);
-        }
-
-        private void handOver() {
-            comments.forEach(entries::comment);
-            comments.clear();
         }
 
         private void name(TomlTable names) {
