@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +35,6 @@ public final class OAuthToken {
     public static final Duration EARLY = Duration.ofSeconds(30);
 
     private static final Duration WAIT = Duration.ofMinutes(2);
-    private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final int ATTEMPTS = 20;
 
     private final Token token;
     private final String at;
@@ -136,18 +133,8 @@ public final class OAuthToken {
      */
     private void save(Answer answer) {
         unsaved = answer;
-        for (int attempt = 1; ; attempt++) {
-            try {
-                token.updateFields(live -> isFrom(live, answer.used()) ? with(live, answer.grant()) : live);
-                unsaved = null;
-                return;
-            } catch (TokenException e) {
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
-                LockSupport.parkNanos(PAUSE.toNanos() * attempt);
-            }
-        }
+        token.insist(live -> isFrom(live, answer.used()) ? with(live, answer.grant()) : live);
+        unsaved = null;
     }
 
     private boolean isFrom(Fields live, String used) {

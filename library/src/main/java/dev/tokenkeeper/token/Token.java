@@ -14,12 +14,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** One token on a volume. See the package for what its methods promise. Safe for several threads and processes. */
 public final class Token {
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final int ATTEMPTS = 20;
+
     private final Keeper keeper;
     private final String path;
     private final Path place;
@@ -102,6 +106,23 @@ public final class Token {
     public Updated updateFields(UnaryOperator<Fields> edit) {
         return edit(ours -> edit.apply(Fields.of(path, format, ours == null ? Content.EMPTY : ours))
                 .content());
+    }
+
+    /**
+     * As {@link #updateFields}, and where that is not possible it is tried again for some twenty seconds: for what cannot be
+     * got a second time, such as the answer of a server that took the old token back.
+     */
+    public Updated insist(UnaryOperator<Fields> edit) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return updateFields(edit);
+            } catch (TokenException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos() * attempt);
+            }
+        }
     }
 
     /** Sets one value, at a JSON pointer such as {@code /Counter}; adds it where it is missing. */

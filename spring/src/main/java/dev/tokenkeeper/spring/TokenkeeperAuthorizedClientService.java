@@ -1,13 +1,10 @@
 package dev.tokenkeeper.spring;
 
-import dev.tokenkeeper.token.Fields;
 import dev.tokenkeeper.token.Token;
-import dev.tokenkeeper.token.TokenException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -26,8 +23,6 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
  */
 public final class TokenkeeperAuthorizedClientService implements OAuth2AuthorizedClientService {
     private static final Duration WAIT = Duration.ofMinutes(2);
-    private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final int ATTEMPTS = 20;
 
     private final ClientRegistrationRepository registrations;
     private final Token token;
@@ -96,22 +91,8 @@ public final class TokenkeeperAuthorizedClientService implements OAuth2Authorize
     void keep(OAuth2AuthorizedClient before, OAuth2AuthorizedClient fresh, Authentication principal) {
         StoredClient place = place(fresh, principal);
         String known = before.getAccessToken().getTokenValue();
-        for (int attempt = 1; ; attempt++) {
-            try {
-                token.updateFields(live -> keep(place, live, known, fresh));
-                stored.add(fresh);
-                return;
-            } catch (TokenException e) {
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
-                LockSupport.parkNanos(PAUSE.toNanos() * attempt);
-            }
-        }
-    }
-
-    private static Fields keep(StoredClient place, Fields live, String known, OAuth2AuthorizedClient fresh) {
-        return place.holds(live, known) ? place.put(live, fresh) : live;
+        token.insist(live -> place.holds(live, known) ? place.put(live, fresh) : live);
+        stored.add(fresh);
     }
 
     private static StoredClient place(OAuth2AuthorizedClient client, Authentication principal) {
