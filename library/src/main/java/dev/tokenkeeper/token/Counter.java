@@ -1,6 +1,7 @@
 package dev.tokenkeeper.token;
 
 import dev.tokenkeeper.content.Format;
+import dev.tokenkeeper.format.NodePath;
 import dev.tokenkeeper.report.Reason;
 import dev.tokenkeeper.report.ReasonCode;
 import java.util.Optional;
@@ -160,7 +161,7 @@ public final class Counter {
     }
 
     private static String pointer(String step) {
-        return "/" + step.replace("~", "~0").replace("/", "~1");
+        return NodePath.ROOT.child(step).toString();
     }
 
     @Override

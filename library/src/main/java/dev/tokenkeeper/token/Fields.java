@@ -4,6 +4,7 @@ import dev.tokenkeeper.content.Content;
 import dev.tokenkeeper.content.Format;
 import dev.tokenkeeper.format.Document;
 import dev.tokenkeeper.format.Entry;
+import dev.tokenkeeper.format.Grammar;
 import dev.tokenkeeper.format.Limits;
 import dev.tokenkeeper.format.Names;
 import dev.tokenkeeper.format.Node;
@@ -31,12 +32,14 @@ public final class Fields {
     private final Format format;
     private final Content content;
     private final @Nullable Document document;
+    private final @Nullable Grammar grammar;
 
     private Fields(String path, Format format, Content content, @Nullable Document document) {
         this.path = path;
         this.format = format;
         this.content = content;
         this.document = document;
+        this.grammar = Grammar.of(format);
     }
 
     static Fields of(String path, Format format, Content content) {
@@ -57,7 +60,7 @@ public final class Fields {
     /** The text of the value at {@code pointer}, without quotes; empty if there is none, or if it has parts. */
     public Optional<String> get(String pointer) {
         return node(NodePath.parse(pointer)) instanceof Node.Scalar scalar
-                ? Optional.of(PlainValue.of(format, scalar.meaning()))
+                ? Optional.of(plain(scalar))
                 : Optional.empty();
     }
 
@@ -90,8 +93,8 @@ public final class Fields {
     private void add(Node node, Route route, SequencedMap<String, String> values) {
         switch (node) {
             case Node.Scalar scalar -> {
-                if (!PlainValue.isNull(format, scalar.meaning())) {
-                    values.put(route.path(), PlainValue.of(format, scalar.meaning()));
+                if (grammar == null || !grammar.isNull(scalar.meaning())) {
+                    values.put(route.path(), plain(scalar));
                 }
             }
             case Node.Branch branch -> {
@@ -104,6 +107,10 @@ public final class Fields {
                 }
             }
         }
+    }
+
+    private String plain(Node.Scalar scalar) {
+        return grammar == null ? scalar.meaning() : grammar.plain(scalar.meaning());
     }
 
     /** Whether something stands at {@code pointer}. */

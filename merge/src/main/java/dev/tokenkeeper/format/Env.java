@@ -27,6 +27,11 @@ final class Env extends Grammar {
     }
 
     @Override
+    public String plain(String meaning) {
+        return meaning.equals(EnvValue.NOTHING) ? "" : meaning.substring(1);
+    }
+
+    @Override
     public Inlay inlay() {
         return Inlay.ENV;
     }

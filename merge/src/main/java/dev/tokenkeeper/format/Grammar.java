@@ -71,6 +71,16 @@ public abstract class Grammar {
         return false;
     }
 
+    /** The text that a value of this meaning stands for, without what a meaning has to tell types apart. */
+    public String plain(String meaning) {
+        return meaning;
+    }
+
+    /** Whether a value of this meaning is the word for no value. */
+    public boolean isNull(String meaning) {
+        return false;
+    }
+
     /** How a value holds a text that is itself a document; null where it cannot. */
     public @Nullable Inlay inlay() {
         return null;

@@ -19,6 +19,11 @@ final class Ini extends Grammar {
     }
 
     @Override
+    public String plain(String meaning) {
+        return meaning.startsWith("=") ? meaning.substring(1) : "";
+    }
+
+    @Override
     public Inlay inlay() {
         return Inlay.INI;
     }

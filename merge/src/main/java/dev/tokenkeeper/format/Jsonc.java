@@ -8,6 +8,16 @@ final class Jsonc extends Grammar {
     }
 
     @Override
+    public String plain(String meaning) {
+        return Json.unquoted(meaning);
+    }
+
+    @Override
+    public boolean isNull(String meaning) {
+        return meaning.equals(Json.NULL);
+    }
+
+    @Override
     public Inlay inlay() {
         return Inlay.JSON;
     }

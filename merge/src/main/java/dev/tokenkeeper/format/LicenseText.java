@@ -30,6 +30,11 @@ final class LicenseText extends Grammar {
     }
 
     @Override
+    public String plain(String meaning) {
+        return meaning.equals(NOTHING) ? "" : meaning;
+    }
+
+    @Override
     public boolean repeats() {
         return true;
     }

@@ -15,6 +15,11 @@ final class Toml extends Grammar {
     }
 
     @Override
+    public String plain(String meaning) {
+        return Json.unquoted(meaning);
+    }
+
+    @Override
     public Writer writer(Document ours) {
         return new TomlWriter(ours);
     }

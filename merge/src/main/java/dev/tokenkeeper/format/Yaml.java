@@ -14,6 +14,16 @@ final class Yaml extends Grammar {
     }
 
     @Override
+    public String plain(String meaning) {
+        return YamlScalar.plain(meaning);
+    }
+
+    @Override
+    public boolean isNull(String meaning) {
+        return plain(meaning).equals(YamlScalar.NULL) && meaning.startsWith(YamlScalar.NULL);
+    }
+
+    @Override
     public Writer writer(Document ours) {
         return new YamlWriter(ours);
     }

@@ -43,6 +43,15 @@ final class YamlScalar {
         return properties.stripLeading() + (typed ? canonical(value) : TEXT + value);
     }
 
+    /** The text that a value of this meaning stands for: without tag and anchor, which stand before it, and without marks. */
+    static String plain(String meaning) {
+        String mark = YamlProperties.TYPED_KEY;
+        String value = meaning.endsWith(mark) ? meaning.substring(0, meaning.length() - mark.length()) : meaning;
+        int quote = value.indexOf(TEXT);
+        boolean properties = value.startsWith("&") || value.startsWith("!");
+        return quote == 0 || (quote > 0 && properties) ? value.substring(quote + 1) : value;
+    }
+
     /** Whether everybody reads {@code plain}, without quotes, as a text. */
     static boolean isText(String plain) {
         if (plain.isEmpty() || WORDS.contains(plain.toLowerCase(Locale.ROOT))) {
