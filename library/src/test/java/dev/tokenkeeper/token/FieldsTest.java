@@ -94,6 +94,15 @@ class FieldsTest {
     }
 
     @Test
+    void valuesOfPhpCanBeRead() {
+        Fields fields =
+                of(Format.PHP, "<?php\n$CONFIG = array (\n  'a' => 'x\\'y',\n  'n' => 1,\n);\ndefine('D', \"d\");\n");
+        assertThat(fields.get("/CONFIG/a")).contains("x'y");
+        assertThat(fields.get("/CONFIG/n")).contains("1");
+        assertThat(fields.get("/D")).contains("d");
+    }
+
+    @Test
     void anEmptyFileGetsItsFirstValue() {
         assertThat(text(of(Format.JSON, "").with("/a/b", "c"))).isEqualTo("{\"a\": {\"b\": \"c\"}}");
         assertThat(text(of(Format.ENV, "").with("/A", "1"))).isEqualTo("A=1\n");

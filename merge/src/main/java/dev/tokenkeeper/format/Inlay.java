@@ -87,9 +87,8 @@ public enum Inlay {
     PHP {
         @Override
         public @Nullable String text(Node.Scalar value) {
-            String meaning = value.meaning();
-            int quote = marks(meaning);
-            return meaning.startsWith("\"", quote) ? meaning.substring(quote + 1) : null;
+            String meaning = PhpHead.Form.unmarked(value.meaning());
+            return meaning.startsWith("\"") ? meaning.substring(1) : null;
         }
 
         @Override
@@ -97,16 +96,9 @@ public enum Inlay {
             boolean two = place.text(place.entry().node().span()).startsWith("\"");
             String written = two ? '"' + escaped(text, "\\\"$") + '"' : "'" + escaped(text, "\\'") + "'";
             String old = ((Node.Scalar) place.entry().node()).meaning();
-            String meaning = old.substring(0, marks(old)) + '"' + text;
+            int marks = old.length() - PhpHead.Form.unmarked(old).length();
+            String meaning = old.substring(0, marks) + '"' + text;
             return new Written(LineEnds.as(place.document().newline(), written), meaning);
-        }
-
-        private static int marks(String meaning) {
-            int marks = 0;
-            while (meaning.startsWith("=", marks)) {
-                marks++;
-            }
-            return marks;
         }
     };
 

@@ -13,6 +13,11 @@ final class Php extends Grammar {
     }
 
     @Override
+    public String plain(String meaning) {
+        return Json.unquoted(PhpHead.Form.unmarked(meaning));
+    }
+
+    @Override
     public Inlay inlay() {
         return Inlay.PHP;
     }

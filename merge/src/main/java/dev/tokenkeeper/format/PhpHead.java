@@ -27,6 +27,15 @@ record PhpHead(Form form, String key, int value) {
             this.mark = mark;
         }
 
+        /** {@code meaning} without the mark of any way. */
+        static String unmarked(String meaning) {
+            int from = 0;
+            while (meaning.startsWith(DEFINE.mark, from)) {
+                from++;
+            }
+            return meaning.substring(from);
+        }
+
         /** {@code node} as something that is set in this way. */
         Node of(Node node) {
             if (this == VARIABLE || this == RETURN) {
