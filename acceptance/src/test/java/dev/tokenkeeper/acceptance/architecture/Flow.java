@@ -35,6 +35,8 @@ final class Flow {
         row(rows, "token", stagesSoFar(rows)); // a token that is read, updated, watched, counted in
         row(rows, "oauth", "token"); // an access token that is refreshed once for all who use it
         row(rows, "tls", "content", "report", "token", "validation"); // certificates and keys in a running JVM
+        // Module examples: small applications, for labs, cluster tests and readers.
+        row(rows, "examples", "content", "oauth", "report", "tls", "token", "validation");
         // Module spring: the library in a Spring Boot application.
         row(rows, "spring", "content", "oauth", "report", "token"); // configuration, health, metrics, OAuth2 clients
         // Module workload: manifests of Kubernetes, as texts.

@@ -21,7 +21,10 @@ public enum Verb {
     DOCTOR("doctor", "Find out why a workload or a folder does not work, and say what to type.", "[WORKLOAD]"),
     INSTALL("install", "Copy the program's folder, for containers of other images: exec is started from the copy."),
     EXPLAIN("explain", "Explain a reason: its cause and what to do.", "[REASON]"),
-    LAB("lab", "Show and prove it all: in a temporary folder within a minute, or with --cluster on a real cluster."),
+    LAB(
+            "lab",
+            "Show and prove it: all, or one use (licence, oauth, certificates, migration), in a temporary folder; or --cluster.",
+            "[USE]"),
     COMPLETION("completion", "Print the completion script for bash, zsh, fish or kubectl.", "SHELL"),
     VERSION("version", "Print the version and the build.");
 

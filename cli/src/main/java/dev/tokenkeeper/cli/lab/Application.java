@@ -1,5 +1,7 @@
 package dev.tokenkeeper.cli.lab;
 
+import dev.tokenkeeper.cli.workbench.Program;
+import dev.tokenkeeper.cli.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.tokenkeeper.cli.lab;
+package dev.tokenkeeper.cli.workbench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,13 +7,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * A folder laid out as the kubelet mounts a Secret: each version in a folder of its own, {@code ..data} linked to the
  * newest by an atomic rename, and each key a link through {@code ..data}.
  */
-final class SecretMount {
+public final class SecretMount {
     private final Path folder;
     private int version;
 
@@ -21,32 +22,41 @@ final class SecretMount {
         this.folder = folder;
     }
 
-    static SecretMount in(Path folder) throws IOException {
+    public static SecretMount in(Path folder) throws IOException {
         return new SecretMount(Files.createDirectories(folder));
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    Path key(String key) {
+    public Path key(String key) {
         return folder.resolve(key);
     }
 
     /** Replaces all that the Secret holds by one key, in one swap. */
-    void put(String key, String value) throws IOException {
+    public void put(String key, String value) throws IOException {
+        put(Map.of(key, value));
+    }
+
+    /** Replaces all that the Secret holds, in one swap. */
+    public void put(Map<String, String> values) throws IOException {
         version++;
         Path fresh = Files.createDirectory(folder.resolve("..version_" + version));
-        Files.writeString(fresh.resolve(key), value);
-        Files.setPosixFilePermissions(fresh.resolve(key), PosixFilePermissions.fromString("r--r-----"));
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            Path file = Files.writeString(fresh.resolve(value.getKey()), value.getValue());
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r-----"));
+        }
         swap(fresh.getFileName());
-        Path link = folder.resolve(key);
-        if (!Files.isSymbolicLink(link)) {
-            Files.createSymbolicLink(link, Path.of("..data", key));
+        for (String key : values.keySet()) {
+            Path link = folder.resolve(key);
+            if (!Files.isSymbolicLink(link)) {
+                Files.createSymbolicLink(link, Path.of("..data", key));
+            }
         }
         for (Path entry : entries()) {
             String name = entry.getFileName().toString();
-            if (Files.isSymbolicLink(entry) && !name.equals("..data") && !name.equals(key)) {
+            if (Files.isSymbolicLink(entry) && !name.equals("..data") && !values.containsKey(name)) {
                 Files.delete(entry);
             } else if (name.startsWith("..version_") && !entry.equals(fresh)) {
                 try (Stream<Path> old = Files.list(entry)) {

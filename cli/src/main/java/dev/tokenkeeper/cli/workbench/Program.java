@@ -1,4 +1,4 @@
-package dev.tokenkeeper.cli.lab;
+package dev.tokenkeeper.cli.workbench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Starts real programs: this very Tokenkeeper with this very runtime, and the shell. */
-final class Program {
+public final class Program {
     private static final long LIMIT_SECONDS = 30;
 
     private final List<String> runtime;
@@ -27,7 +27,7 @@ final class Program {
     }
 
     /** The command of this process up to its main class; {@code scratch} takes what the programs print. */
-    static Program ofThisProcess(String mainClass, Path scratch) {
+    public static Program ofThisProcess(String mainClass, Path scratch) {
         ProcessHandle.Info info = ProcessHandle.current().info();
         List<String> command = new ArrayList<>();
         command.add(info.command()
@@ -43,32 +43,37 @@ final class Program {
     }
 
     /** Runs {@code tokenkeeper ARGUMENTS} to its end. */
-    Outcome run(String... arguments) throws IOException, InterruptedException {
+    public Outcome run(String... arguments) throws IOException, InterruptedException {
         return toItsEnd(command(main, arguments));
     }
 
     /** Runs another main class of this program to its end. */
-    Outcome runClass(Class<?> other, String... arguments) throws IOException, InterruptedException {
+    public Outcome runClass(Class<?> other, String... arguments) throws IOException, InterruptedException {
         return toItsEnd(command(other.getName(), arguments));
     }
 
     /** Runs a script of the shell to its end, with {@code TARGET} and so on in its environment. */
-    Outcome shell(Map<String, String> variables, String script) throws IOException, InterruptedException {
+    public Outcome shell(Map<String, String> variables, String script) throws IOException, InterruptedException {
         return new Program(runtime, main, scratch, variables).toItsEnd(List.of("sh", "-c", script));
     }
 
     /** Starts {@code tokenkeeper ARGUMENTS} and lets it run; it prints into {@code log}. */
-    Process start(Path log, String... arguments) throws IOException {
+    public Process start(Path log, String... arguments) throws IOException {
         return begin(command(main, arguments), log, log);
     }
 
+    /** Starts another main class of this program and lets it run. */
+    public Process startClass(Class<?> other, Path log, String... arguments) throws IOException {
+        return begin(command(other.getName(), arguments), log, log);
+    }
+
     /** Starts a script and lets it run; it prints into {@code log}. */
-    Process startShell(Map<String, String> variables, String script, Path log) throws IOException {
+    public Process startShell(Map<String, String> variables, String script, Path log) throws IOException {
         return new Program(runtime, main, scratch, variables).begin(List.of("sh", "-c", script), log, log);
     }
 
     /** Ends a process and those that it started, as a deleted pod with no grace does. */
-    static void kill(Process process) throws InterruptedException {
+    public static void kill(Process process) throws InterruptedException {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         process.waitFor();
@@ -111,7 +116,7 @@ final class Program {
     }
 
     /** What a log holds by now. */
-    static String text(Path log) {
+    public static String text(Path log) {
         try {
             return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
         } catch (IOException e) {

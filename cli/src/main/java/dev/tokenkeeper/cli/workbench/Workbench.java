@@ -1,4 +1,4 @@
-package dev.tokenkeeper.cli.lab;
+package dev.tokenkeeper.cli.workbench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The temporary folder of one lab: the Secret's mount, the volume, the naive volume beside it, and what still runs. */
-final class Workbench implements AutoCloseable {
-    static final String KEY = "license.token";
+public final class Workbench implements AutoCloseable {
+    public static final String KEY = "license.token";
 
     private final Path folder;
     private final SecretMount secret;
@@ -29,49 +29,49 @@ final class Workbench implements AutoCloseable {
     }
 
     /** Makes the folder, in {@code TMPDIR} as other programs do. */
-    static Workbench open(String mainClass) throws IOException {
+    public static Workbench open(String mainClass) throws IOException {
         String chosen = System.getenv("TMPDIR");
         Path parent = Path.of(chosen == null || chosen.isEmpty() ? System.getProperty("java.io.tmpdir") : chosen);
         return new Workbench(Files.createTempDirectory(parent, "tokenkeeper-lab-"), mainClass);
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    SecretMount secret() {
+    public SecretMount secret() {
         return secret;
     }
 
-    Path volume() {
+    public Path volume() {
         return volume;
     }
 
-    Program program() {
+    public Program program() {
         return program;
     }
 
     /** The token as the application sees it. */
-    Path live() {
+    public Path live() {
         return volume.resolve(KEY);
     }
 
     /** The token that an init container with {@code cp} keeps. */
-    Path naiveLive() {
+    public Path naiveLive() {
         return naive.resolve(KEY);
     }
 
-    String text(Path file) throws IOException {
+    public String text(Path file) throws IOException {
         return Files.readString(file);
     }
 
     /** {@code tokenkeeper init} of the token with these further flags. */
-    Outcome init(String... flags) throws IOException, InterruptedException {
+    public Outcome init(String... flags) throws IOException, InterruptedException {
         return program.run(with(List.of("init"), flags));
     }
 
     /** The arguments of a verb that reads source and target. */
-    String[] with(List<String> verb, String... flags) {
+    public String[] with(List<String> verb, String... flags) {
         List<String> all = new ArrayList<>(verb);
         all.add("--source=" + secret.folder());
         all.add("--target=" + volume);
@@ -82,7 +82,7 @@ final class Workbench implements AutoCloseable {
     }
 
     /** A verb that reads the volume only. */
-    Outcome verb(String verb, String... flags) throws IOException, InterruptedException {
+    public Outcome verb(String verb, String... flags) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of(verb.split(" ")));
         all.add("--target=" + volume);
         all.addAll(List.of(flags));
@@ -90,24 +90,45 @@ final class Workbench implements AutoCloseable {
     }
 
     /** A script of the shell that knows {@code $TOKEN}, {@code $NAIVE}, {@code $SOURCE} and {@code $VOLUME}. */
-    Outcome shell(String script) throws IOException, InterruptedException {
+    public Outcome shell(String script) throws IOException, InterruptedException {
         return program.shell(variables(), script);
     }
 
-    Process startShell(String script, Path log) throws IOException {
+    public Process startShell(String script, Path log) throws IOException {
         return kept(program.startShell(variables(), script, log));
     }
 
-    Process startWatch(Path log, String... flags) throws IOException {
+    public Process startWatch(Path log, String... flags) throws IOException {
         return kept(program.start(log, with(List.of("watch"), flags)));
     }
 
-    String mode(Path file) throws IOException {
+    /** Starts {@code tokenkeeper VERB} with the Secret's mount, the volume and these further flags. */
+    public Process start(Path log, String verb, String... flags) throws IOException {
+        return kept(program.start(log, between(verb, flags)));
+    }
+
+    /** Runs {@code tokenkeeper VERB} with the Secret's mount, the volume and these further flags. */
+    public Outcome run(String verb, String... flags) throws IOException, InterruptedException {
+        return program.run(between(verb, flags));
+    }
+
+    private String[] between(String verb, String... flags) {
+        List<String> all = new ArrayList<>(List.of(verb, "--source=" + secret.folder(), "--target=" + volume));
+        all.addAll(List.of(flags));
+        return all.toArray(new String[0]);
+    }
+
+    /** Starts an application: a main class of this program, which prints into {@code log}. */
+    public Process startApplication(Class<?> application, Path log, String... arguments) throws IOException {
+        return kept(program.startClass(application, log, arguments));
+    }
+
+    public String mode(Path file) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
     /** Identity and time of the last change: equal before and after where nothing was written. */
-    String stamp(Path file) throws IOException {
+    public String stamp(Path file) throws IOException {
         return Files.getAttribute(file, "unix:ino") + " " + Files.getLastModifiedTime(file);
     }
 
@@ -146,7 +167,7 @@ final class Workbench implements AutoCloseable {
     }
 
     /** How many of the started processes are still there. */
-    long alive() {
+    public long alive() {
         return running.stream().filter(Process::isAlive).count();
     }
 }

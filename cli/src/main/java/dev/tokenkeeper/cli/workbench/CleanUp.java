@@ -1,4 +1,4 @@
-package dev.tokenkeeper.cli.lab;
+package dev.tokenkeeper.cli.workbench;
 
 import dev.tokenkeeper.cli.talk.Narrator;
 import java.io.IOException;
