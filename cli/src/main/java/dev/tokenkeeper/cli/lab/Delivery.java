@@ -1,9 +1,9 @@
 package dev.tokenkeeper.cli.lab;
 
+import dev.tokenkeeper.cli.talk.Narrator;
 import dev.tokenkeeper.cli.workbench.Chapter;
 import dev.tokenkeeper.cli.workbench.Outcome;
 import dev.tokenkeeper.cli.workbench.Workbench;
-import dev.tokenkeeper.cli.talk.Narrator;
 import java.io.IOException;
 import java.nio.file.Files;
 

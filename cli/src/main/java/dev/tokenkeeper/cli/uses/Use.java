@@ -5,17 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /** One of the lab text's real-world applications. */
 public enum Use {
-    LICENCE("licence", Licence.STORY),
-    OAUTH("oauth", OAuth.STORY),
-    CERTIFICATES("certificates", Certificates.STORY),
-    MIGRATION("migration", Migration.STORY);
+    LICENCE("licence"),
+    OAUTH("oauth"),
+    CERTIFICATES("certificates"),
+    MIGRATION("migration");
 
     private final String word;
-    private final Story story;
 
-    Use(String word, Story story) {
+    Use(String word) {
         this.word = word;
-        this.story = story;
     }
 
     /** The word that is typed. */
@@ -25,7 +23,12 @@ public enum Use {
 
     /** Its steps. */
     public Story story() {
-        return story;
+        return switch (this) {
+            case LICENCE -> Licence.STORY;
+            case OAUTH -> OAuth.STORY;
+            case CERTIFICATES -> Certificates.STORY;
+            case MIGRATION -> Migration.STORY;
+        };
     }
 
     /** The use of a word; null if there is none. */
