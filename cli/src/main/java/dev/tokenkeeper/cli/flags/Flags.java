@@ -239,7 +239,7 @@ public final class Flags {
             "FILE,-",
             "",
             "The manifest, YAML or JSON; - is standard input.",
-            EnumSet.of(INJECT, DOCTOR));
+            EnumSet.of(INJECT, Verb.UNINJECT, DOCTOR));
     public static final Flag AS = new Flag(
             "as",
             "",

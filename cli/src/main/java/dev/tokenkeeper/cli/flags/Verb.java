@@ -18,6 +18,7 @@ public enum Verb {
     RESTORE("restore", "Publish the last-known-good bytes again."),
     MERGE("merge", "Merge three files; the result goes to standard output.", "BASE", "OURS", "THEIRS"),
     INJECT("inject", "Write Tokenkeeper into a plain manifest; the result goes to standard output."),
+    UNINJECT("uninject", "Take Tokenkeeper out of a manifest again: the application reads its Secret as before."),
     DOCTOR("doctor", "Find out why a workload or a folder does not work, and say what to type.", "[WORKLOAD]"),
     INSTALL("install", "Copy the program's folder, for containers of other images: exec is started from the copy."),
     EXPLAIN("explain", "Explain a reason: its cause and what to do.", "[REASON]"),

@@ -19,9 +19,12 @@ import dev.tokenkeeper.workload.inject.Injection;
 import dev.tokenkeeper.workload.inject.RefusedException;
 import dev.tokenkeeper.workload.inject.Way;
 import dev.tokenkeeper.workload.inject.Wish;
+import dev.tokenkeeper.workload.inject.Withdrawal;
 import dev.tokenkeeper.workload.manifest.Manifest;
 import dev.tokenkeeper.workload.manifest.UnreadableException;
 import dev.tokenkeeper.workload.pod.Container;
+import dev.tokenkeeper.workload.pod.Volume;
+import dev.tokenkeeper.workload.pod.Workload;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -29,7 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The verb {@code inject}: a plain manifest in, one with our containers out. It changes nothing else, and no cluster. */
+/** The verbs {@code inject} and {@code uninject}: a manifest in, one with or without our containers out; no cluster. */
 final class Inject {
     private static final List<Flag> OF_DELIVERY = List.of(
             Flags.NAME,
@@ -57,11 +60,44 @@ final class Inject {
 
     static int run(Arguments arguments, Console console) throws UsageException {
         Wish wish = wish(arguments);
-        String text = ManifestText.read(arguments.required(Flags.FILENAME));
-        try {
+        return changed(arguments, console, text -> {
             String injected = Injection.inject(text, wish);
             console.data(injected);
             warn(injected, console);
+        });
+    }
+
+    static int undo(Arguments arguments, Console console) throws UsageException {
+        return changed(arguments, console, text -> {
+            String withdrawn = Withdrawal.withdraw(text);
+            console.data(withdrawn);
+            tellUnread(withdrawn, console);
+        });
+    }
+
+    /** An application that had a claim of its own keeps it; that nothing is brought into it any more has to be said. */
+    private static void tellUnread(String withdrawn, Console console) throws UnreadableException {
+        for (Workload workload : Workload.in(Manifest.read(withdrawn).documents())) {
+            for (Volume volume : workload.volumes()) {
+                if (volume.kind() == Volume.Kind.SOURCE
+                        && workload.containers().stream()
+                                .allMatch(container -> container.mount(volume.name()) == null)) {
+                    console.talk("NotMounted " + workload.reference() + ", volume " + volume.name()
+                            + ": no container reads it now. Next: mount it where the application looks for it");
+                }
+            }
+        }
+    }
+
+    /** What is made of a manifest. */
+    private interface Change {
+        void of(String text) throws UnreadableException, RefusedException;
+    }
+
+    private static int changed(Arguments arguments, Console console, Change change) throws UsageException {
+        String text = ManifestText.read(arguments.required(Flags.FILENAME));
+        try {
+            change.of(text);
             return ExitStatus.DONE.code();
         } catch (UnreadableException e) {
             console.talk(arguments.value(Flags.FILENAME) + " " + e.getMessage() + ". Next: correct it there");

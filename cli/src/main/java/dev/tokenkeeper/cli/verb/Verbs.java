@@ -24,6 +24,7 @@ public final class Verbs {
             case ROLLBACK, RESOLVE, ADOPT, RESTORE -> Changes.run(arguments, console);
             case MERGE -> MergeTool.run(arguments, console);
             case INJECT -> Inject.run(arguments, console);
+            case UNINJECT -> Inject.undo(arguments, console);
             case INSTALL -> Install.run(arguments, System.getProperty("java.home", ""), console);
             case DOCTOR -> Diagnosis.run(arguments, console);
             case EXPLAIN -> Explain.run(arguments, console);

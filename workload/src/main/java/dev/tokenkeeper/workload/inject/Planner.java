@@ -10,12 +10,16 @@ import dev.tokenkeeper.workload.pod.Volume.Kind;
 import dev.tokenkeeper.workload.pod.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what a plain workload means, or one that was injected before, and plans what the wish makes of it. */
 final class Planner {
     private static final String NEW_TARGET = "writable-token-volume";
     private static final String NEW_TARGET_TAKEN = "tokenkeeper-target";
+    /** What a volume for the token is called that injecting adds. */
+    static final Set<String> NEW_TARGETS = Set.of(NEW_TARGET, NEW_TARGET_TAKEN);
+
     /** Where our containers see the volumes, if the application does not settle it. */
     private static final String SOURCE_PATH = "/readonly-tokens";
 
