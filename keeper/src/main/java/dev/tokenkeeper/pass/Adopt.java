@@ -6,6 +6,8 @@ import dev.tokenkeeper.history.Cause;
 import dev.tokenkeeper.history.Entry;
 import dev.tokenkeeper.history.OpenConflict;
 import dev.tokenkeeper.merge.Conflict;
+import dev.tokenkeeper.report.Reason;
+import dev.tokenkeeper.report.ReasonCode;
 import dev.tokenkeeper.report.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +31,11 @@ final class Adopt implements Verb {
     @Override
     public Step step(KeptFile file, @Nullable Entry entry, @Nullable Content ours, Admission.Admitted admitted) {
         Content theirs = admitted.fresh() != null ? admitted.fresh().content() : entry == null ? null : entry.base();
-        if (ours == null || theirs == null) {
-            return Drafting.leave(file, entry, ours);
+        if (theirs == null) {
+            return withoutSource(file, entry, ours);
+        }
+        if (ours == null) {
+            return Drafting.leave(file, entry, null);
         }
         if (base == null) {
             List<OpenConflict> left = entry == null ? List.of() : resolved(entry.conflicts());
@@ -52,6 +57,15 @@ final class Adopt implements Verb {
                 yield Step.leave(file, telling.because(refused.reason()), refused.reason());
             }
         };
+    }
+
+    /** No source was given and nothing was ever delivered: what the person names is what had been. */
+    private Step withoutSource(KeptFile file, @Nullable Entry entry, @Nullable Content ours) {
+        if (ours != null && base != null) {
+            return drafting.step(file, entry, ours, base, ours, List.of(), Cause.ADOPT, Result.RECORDED);
+        }
+        Reason lacking = Reason.of(ours == null ? ReasonCode.FILE_LOST : ReasonCode.KEY_NOT_READY, file.path());
+        return Step.leave(file, new Telling(file.path(), entry).fails(lacking, ours != null), lacking);
     }
 
     private static List<OpenConflict> resolved(List<OpenConflict> conflicts) {

@@ -75,6 +75,29 @@ class VerbsTest {
     }
 
     @Test
+    void aVolumeThatACopyFilledIsAdoptedByTheVersionItWasFilledWith() throws Exception {
+        Path delivered = Files.writeString(folder.resolve("delivered.token"), Pod.TOKEN);
+        Files.writeString(pod.live(), Pod.TOKEN.replace("Counter: 3", "Counter: 9"));
+        Ran nothing = pod.verb("adopt", "--file=license.token", "--base=none");
+        assertThat(nothing.exit()).as("no source, and no base").isEqualTo(1);
+        assertThat(nothing.err()).contains("KeyNotReady");
+        Ran mistyped = pod.verb("adopt", "--file=licence.token", "--base=" + delivered);
+        assertThat(mistyped.exit()).isEqualTo(1);
+        assertThat(mistyped.err()).contains("FileLost licence.token");
+        assertThat(pod.verb("history").out()).doesNotContain("Adopt");
+
+        Ran adopted = pod.verb("adopt", "--file=license.token", "--base=" + delivered);
+
+        assertThat(adopted.exit()).as(adopted.toString()).isZero();
+        assertThat(pod.text()).isEqualTo(Pod.TOKEN.replace("Counter: 3", "Counter: 9"));
+        assertThat(pod.verb("history").out()).contains("Adopt");
+        pod.mount(Map.of("license.token", Pod.TOKEN.replace("2024-12-31", "2031-12-31")));
+        assertThat(pod.init("--strict").exit()).isZero();
+        assertThat(pod.text())
+                .isEqualTo(Pod.TOKEN.replace("Counter: 3", "Counter: 9").replace("2024-12-31", "2031-12-31"));
+    }
+
+    @Test
     void restoreBringsTheLastGoodBytesBack() throws Exception {
         assertThat(pod.init().exit()).isZero();
         Files.delete(pod.live());
