@@ -5,6 +5,8 @@ import dev.tokenkeeper.merge.MergePolicy;
 import dev.tokenkeeper.validation.ValidationRule;
 import dev.tokenkeeper.volume.Ownership;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,15 +48,18 @@ public record DeliverySpec(
         rules = List.copyOf(rules);
     }
 
-    /** The same for the file {@code path} alone, whatever the source has. */
-    public DeliverySpec only(String path) {
-        FileSpec file = new FileSpec(path, path, null, null);
+    /** The same for the files {@code paths} alone, as one group, whatever the source has. */
+    public DeliverySpec only(Collection<String> paths) {
+        List<FileSpec> only = new ArrayList<>();
+        for (String path : paths) {
+            only.add(new FileSpec(path, path, null, null));
+        }
         return new DeliverySpec(
                 name,
                 null,
                 target,
-                List.of(file),
-                List.of(),
+                only,
+                only.size() < 2 ? List.of() : List.of(List.copyOf(paths)),
                 ownership,
                 format,
                 policy,

@@ -56,6 +56,35 @@ final class Groups {
                 : Reason.of(ReasonCode.SOURCE_INVALID, step.file().key() + ": " + finding.sentence());
     }
 
+    /** What is left of a verb's steps for a group: where one of its files fails, none is written. */
+    static List<Step> together(List<Step> steps, Session session) {
+        List<Step> together = new ArrayList<>();
+        for (Step step : steps) {
+            Step failing = step.plan() == null ? null : failing(step, steps);
+            Reason why = failing == null ? null : failing.refusal();
+            if (failing == null || why == null) {
+                together.add(step);
+                continue;
+            }
+            Entry entry = session.entry(step.file().path());
+            Reason waits = new Reason(why.code(), step.file().path() + " waits for " + failing.file().path(), why.next());
+            Telling telling = new Telling(step.file().path(), entry).fails(waits, entry != null);
+            together.add(Step.leave(step.file(), telling, waits));
+        }
+        return together;
+    }
+
+    private static @Nullable Step failing(Step step, List<Step> all) {
+        for (Step other : all) {
+            boolean same = !step.file().group().isEmpty()
+                    && step.file().group().equals(other.file().group());
+            if (same && other.refusal() != null) {
+                return other;
+            }
+        }
+        return null;
+    }
+
     /** The steps that write something. */
     static List<Step> writing(List<Step> steps) {
         List<Step> writing = new ArrayList<>();

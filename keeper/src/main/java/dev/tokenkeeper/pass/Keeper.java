@@ -21,6 +21,7 @@ import dev.tokenkeeper.volume.StateFolder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -89,17 +90,22 @@ public final class Keeper {
      * file need not have been delivered, and need not be there. Late writes are taken as in a pass.
      */
     public PassReport update(String path, ContentEdit edit) {
-        DeliverySpec one = spec.only(path);
-        try (Session session = Session.open(disk, one, surroundings)) {
+        return update(Map.of(path, edit));
+    }
+
+    /** The same for several files in one generation: all of them change, or none, also when the process dies. */
+    public PassReport update(Map<String, ContentEdit> edits) {
+        DeliverySpec only = spec.only(edits.keySet());
+        try (Session session = Session.open(disk, only, surroundings)) {
             int before = session.number();
-            Turn turn = new Turn(disk, one, surroundings, session, SourceOffer.none());
-            PassReport report = turn.runWithLateWrites(new Update(disk, session, turn, edit));
-            session.trim(one.historyLimit(), false, session.number() != before);
+            Turn turn = new Turn(disk, only, surroundings, session, SourceOffer.none());
+            PassReport report = turn.runWithLateWrites(new Update(disk, session, turn, edits));
+            session.trim(only.historyLimit(), false, session.number() != before);
             return report;
         } catch (Shut shut) {
-            return failed(one, shut.reason());
+            return failed(only, shut.reason());
         } catch (DiskException e) {
-            return failed(one, Faults.ofState(e));
+            return failed(only, Faults.ofState(e));
         }
     }
 

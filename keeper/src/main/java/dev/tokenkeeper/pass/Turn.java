@@ -74,10 +74,10 @@ final class Turn {
         for (int attempt = 0; attempt < ATTEMPTS && !open.isEmpty(); attempt++) {
             List<Step> decided = new ArrayList<>();
             for (KeptFile file : open) {
-                Step step = decide(verb, file);
-                steps.put(file.path(), step);
-                decided.add(step);
+                decided.add(decide(verb, file));
             }
+            decided = Groups.together(decided, session);
+            decided.forEach(step -> steps.put(step.file().path(), step));
             open = new ArrayList<>();
             List<Step> writing = Groups.writing(decided);
             if (!writing.isEmpty()) {

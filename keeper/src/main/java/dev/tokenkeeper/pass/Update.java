@@ -9,10 +9,11 @@ import dev.tokenkeeper.report.Result;
 import dev.tokenkeeper.volume.Disk;
 import dev.tokenkeeper.volume.DiskException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out an edit of the application beside today's base. A lost file is edited from its last-known-good bytes: else
+ * Carries out edits of the application beside today's base. A lost file is edited from its last-known-good bytes: else
  * a counter would begin anew. A file that was never delivered has an empty base, so a source that comes later is merged
  * with what the application has put there.
  */
@@ -21,14 +22,14 @@ final class Update implements Verb {
     private final Gate gate;
     private final LiveReader reader;
     private final Claims claims;
-    private final ContentEdit edit;
+    private final Map<String, ContentEdit> edits;
 
-    Update(Disk disk, Session session, Turn turn, ContentEdit edit) {
+    Update(Disk disk, Session session, Turn turn, Map<String, ContentEdit> edits) {
         this.gate = turn.gate();
         this.reader = turn.reader();
         this.drafting = new Drafting(gate);
         this.claims = new Claims(disk, session.state());
-        this.edit = edit;
+        this.edits = Map.copyOf(edits);
     }
 
     @Override
@@ -39,7 +40,8 @@ final class Update implements Verb {
             return Step.leave(file, new Telling(file.path(), null).fails(taken, false), taken);
         }
         Content live = usable(file, entry, ours);
-        Content wanted = edit.of(live);
+        ContentEdit edit = edits.get(file.path());
+        Content wanted = edit == null ? null : edit.of(live);
         if (wanted == null || (wanted.equals(ours) && wanted.equals(live))) {
             return Drafting.leave(file, entry, ours);
         }

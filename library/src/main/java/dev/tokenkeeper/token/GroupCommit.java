@@ -3,11 +3,9 @@ package dev.tokenkeeper.token;
 import dev.tokenkeeper.content.Content;
 import dev.tokenkeeper.pass.ContentEdit;
 import dev.tokenkeeper.pass.Keeper;
-import dev.tokenkeeper.report.FileReport;
 import dev.tokenkeeper.report.PassReport;
 import dev.tokenkeeper.report.Reason;
 import dev.tokenkeeper.report.ReasonCode;
-import dev.tokenkeeper.report.Result;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -112,7 +110,7 @@ final class GroupCommit {
                 interrupted = true;
                 report = keeper.update(path, edits);
             }
-            Reason failure = failure(report);
+            Reason failure = TokenException.failure(report);
             if (failure != null && failure.code() == ReasonCode.FILE_INVALID && batch.size() > 1) {
                 for (Request request : batch) {
                     publish(List.of(request));
@@ -132,19 +130,8 @@ final class GroupCommit {
     }
 
     private static boolean isBusy(PassReport report) {
-        Reason failure = failure(report);
+        Reason failure = TokenException.failure(report);
         return failure != null && failure.code() == ReasonCode.BUSY;
-    }
-
-    /** Why nothing was published; null if it was, or if there was nothing to publish. */
-    private static @Nullable Reason failure(PassReport report) {
-        FileReport file = report.files().getFirst();
-        if (file.result() != Result.FAILED) {
-            return null;
-        }
-        return file.reasons().isEmpty()
-                ? report.reasons().getLast()
-                : file.reasons().getLast();
     }
 
     /** The edits of several callers, one after the other. Asked again, it begins anew. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,26 @@ class TokenTest {
         assertThat(token.text()).isEqualTo("count=1\n");
         assertThat(token.history().getFirst().cause()).isEqualTo(Cause.UPDATE);
         assertThat(token.mask()).hasSize(12).doesNotContain("count");
+    }
+
+    @Test
+    void severalTokensChangeInOneGenerationOrNoneDoes() throws IOException {
+        Updated both = store.updateAll(Map.of("a.json", old -> "{\"a\": 1}\n", "b.json", old -> "{\"b\": 1}\n"));
+        assertThat(both).isEqualTo(new Updated(1, true));
+        assertThat(store.token("a.json").history()).hasSize(1);
+
+        assertThatThrownBy(
+                        () -> store.updateAll(Map.of("a.json", old -> "{\"a\": 2}\n", "b.json", old -> "{\"b\"")))
+                .isInstanceOf(TokenException.class)
+                .extracting("code")
+                .isEqualTo(ReasonCode.FILE_INVALID);
+
+        assertThat(live("a.json")).isEqualTo("{\"a\": 1}\n");
+        assertThat(live("b.json")).isEqualTo("{\"b\": 1}\n");
+        assertThat(store.updateAll(Map.of("a.json", old -> old, "b.json", old -> old)))
+                .isEqualTo(new Updated(1, false));
+        store.updateAll(Map.of("a.json", old -> old, "b.json", old -> old.replace("1", "3")));
+        assertThat(live("a.json") + live("b.json")).isEqualTo("{\"a\": 1}\n{\"b\": 3}\n");
     }
 
     @Test
