@@ -1,5 +1,6 @@
 package dev.tokenkeeper.cli.uses;
 
+import dev.tokenkeeper.cli.uses.certificates.Certificates;
 import dev.tokenkeeper.cli.uses.migration.Migration;
 import dev.tokenkeeper.cli.workbench.Story;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,14 @@
+package dev.tokenkeeper.cli.uses.certificates;
+
+import dev.tokenkeeper.cli.workbench.Story;
+import java.util.List;
+
+/** The lab {@code certificates}. */
+public final class Certificates {
+    /** Its steps. */
+    public static final Story STORY = new Story(
+            "Tokenkeeper lab: certificates and keys, renewed without a restart.",
+            List.of(new Delivered(), new Renewed(), new RenewedByItself(), new NewAuthority()));
+
+    private Certificates() {}
+}
