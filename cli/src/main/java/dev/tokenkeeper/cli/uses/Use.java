@@ -24,7 +24,7 @@ public enum Use {
     /** Its steps. */
     public Story story() {
         return switch (this) {
-            case LICENCE -> Licence.STORY;
+            case LICENCE -> Licence.story();
             case OAUTH -> OAuth.STORY;
             case CERTIFICATES -> Certificates.STORY;
             case MIGRATION -> Migration.STORY;
