@@ -46,11 +46,21 @@ final class Replica {
 
     /** Waits until it has said {@code words}; whether it did. */
     boolean says(String words) throws InterruptedException {
+        return saysAgain(words, 0);
+    }
+
+    /** The same of what it says behind the first {@code known} characters. */
+    boolean saysAgain(String words, int known) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!said().contains(words) && process.isAlive() && System.nanoTime() < end) {
+        while (said().indexOf(words, known) < 0 && process.isAlive() && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
-        return said().contains(words);
+        return said().indexOf(words, known) >= 0;
+    }
+
+    /** Its command line, as everybody on the machine may see it. */
+    String commandLine() {
+        return process.info().commandLine().orElse("");
     }
 
     /** The number behind {@code words} in the last line that has them; 0 if none has. */

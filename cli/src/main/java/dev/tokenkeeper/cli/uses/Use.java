@@ -25,7 +25,7 @@ public enum Use {
     public Story story() {
         return switch (this) {
             case LICENCE -> Licence.story();
-            case OAUTH -> OAuth.STORY;
+            case OAUTH -> OAuth.story();
             case CERTIFICATES -> Certificates.STORY;
             case MIGRATION -> Migration.STORY;
         };
