@@ -68,12 +68,17 @@ class DoorsTest {
                 .check(Program.classes());
     }
 
+    /** Programs of their own: they read their arguments, print, and open files as applications do. */
+    private static final String PROGRAM = "dev.tokenkeeper.cli..";
+
+    private static final String EXAMPLES = "dev.tokenkeeper.examples..";
+
     @Test
     void onlyTheVolumeOpensFilesInTheKeeper() {
         noClasses()
                 .that(resideInAnyPackage("dev.tokenkeeper..")
                         .and(DescribedPredicate.not(
-                                resideInAnyPackage("dev.tokenkeeper.volume", "dev.tokenkeeper.cli.."))))
+                                resideInAnyPackage("dev.tokenkeeper.volume", PROGRAM, EXAMPLES))))
                 .should()
                 .dependOnClassesThat(describe("open files", type -> OPENING_FILES.contains(type.getName())))
                 .check(Program.classes());
@@ -94,10 +99,10 @@ class DoorsTest {
     }
 
     @Test
-    void onlyTheProgramTalksExitsAndReadsTheEnvironment() {
+    void onlyProgramsTalkExitAndReadTheEnvironment() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.tokenkeeper.cli..")
+                .resideOutsideOfPackages(PROGRAM, EXAMPLES)
                 .should()
                 .accessTargetWhere(systemMember(Set.of("out", "err", "in", "exit", "getenv", "console"))
                         .or(describe(

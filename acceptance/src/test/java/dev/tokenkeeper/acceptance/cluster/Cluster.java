@@ -113,10 +113,19 @@ public final class Cluster implements AutoCloseable {
 
     /** A file of {@code deploy/}, with the image that this cluster has. */
     public String manifest(String name) {
+        return file("deploy", name);
+    }
+
+    /** A file of {@code examples/}, with the image that this cluster has. */
+    public String example(String name) {
+        return file("examples", name);
+    }
+
+    private String file(String folder, String name) {
         try {
-            return Files.readString(ROOT.resolve("deploy").resolve(name)).replace(builtImage(), image);
+            return Files.readString(ROOT.resolve(folder).resolve(name)).replace(builtImage(), image);
         } catch (java.io.IOException e) {
-            throw new AssertionError("deploy/" + name + " cannot be read", e);
+            throw new AssertionError(folder + "/" + name + " cannot be read", e);
         }
     }
 

@@ -26,8 +26,8 @@ public enum Use {
     /** Its steps. */
     public Story story() {
         return switch (this) {
-            case LICENCE -> Licence.STORY;
-            case OAUTH -> OAuth.STORY;
+            case LICENCE -> Licence.story();
+            case OAUTH -> OAuth.story();
             case CERTIFICATES -> Certificates.STORY;
             case MIGRATION -> Migration.STORY;
         };

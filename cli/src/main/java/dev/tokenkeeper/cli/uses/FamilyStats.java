@@ -1,0 +1,42 @@
+package dev.tokenkeeper.cli.uses;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the example server tells of one log-in.
+ *
+ * @param due refreshes of an access token that had ended
+ * @param early refreshes of one that was still good
+ * @param repeats requests that came again, as their answer was never used
+ * @param partial answers without a refresh token
+ * @param answers what the API answered
+ * @param revoked whether a refresh token was used twice
+ */
+record FamilyStats(long due, long early, long repeats, long partial, long answers, boolean revoked) {
+    /** Of each log-in, oldest first. */
+    static List<FamilyStats> of(String json) {
+        List<FamilyStats> all = new ArrayList<>();
+        for (int at = json.indexOf('{'); at >= 0; at = json.indexOf('{', at + 1)) {
+            String one = json.substring(at, json.indexOf('}', at));
+            all.add(new FamilyStats(
+                    number(one, "due"),
+                    number(one, "early"),
+                    number(one, "repeats"),
+                    number(one, "partial"),
+                    number(one, "answers"),
+                    one.contains("\"revoked\":true")));
+        }
+        return all;
+    }
+
+    private static long number(String json, String name) {
+        String key = "\"" + name + "\":";
+        int from = json.indexOf(key) + key.length();
+        int to = from;
+        while (to < json.length() && Character.isDigit(json.charAt(to))) {
+            to++;
+        }
+        return Long.parseLong(json, from, to, 10);
+    }
+}
