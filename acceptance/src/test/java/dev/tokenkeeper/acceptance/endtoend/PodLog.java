@@ -42,6 +42,28 @@ final class PodLog implements AutoCloseable {
         return this;
     }
 
+    /** The last whole line. */
+    String lastLine() throws IOException {
+        return text().lines().reduce("", (before, line) -> line);
+    }
+
+    /** What the last line says behind {@code words}; waits until it has them, and none of {@code others}. */
+    String after(String words, String... others) throws IOException, InterruptedException {
+        long latest = System.nanoTime() + TokenApp.LONG.toNanos();
+        while (System.nanoTime() < latest) {
+            String line = lastLine();
+            boolean other = !line.contains(words);
+            for (String each : others) {
+                other |= line.contains(each);
+            }
+            if (!other) {
+                return line.substring(line.indexOf(words) + words.length());
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("never said another one than " + String.join(", ", others) + "\n" + text());
+    }
+
     /** The first number behind {@code words}; waits for one. */
     long first(String words) throws IOException, InterruptedException {
         Matcher matcher = numbers(until(words).text(), words);

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 
 /** The program of this checkout, as somebody at a terminal runs it who has kubectl and this cluster's configuration. */
-final class Program {
+public final class Program {
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final Cluster cluster;
 
-    Program(Cluster cluster) {
+    public Program(Cluster cluster) {
         this.cluster = cluster;
     }
 
     /** Runs {@code tokenkeeper WORDS}. */
-    Answer run(String... words) {
+    public Answer run(String... words) {
         return start(cluster.root().resolve("tokenkeeper"), words);
     }
 
