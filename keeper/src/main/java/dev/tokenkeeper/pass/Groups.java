@@ -67,7 +67,10 @@ final class Groups {
                 continue;
             }
             Entry entry = session.entry(step.file().path());
-            Reason waits = new Reason(why.code(), step.file().path() + " waits for " + failing.file().path(), why.next());
+            Reason waits = new Reason(
+                    why.code(),
+                    step.file().path() + " waits for " + failing.file().path(),
+                    why.next());
             Telling telling = new Telling(step.file().path(), entry).fails(waits, entry != null);
             together.add(Step.leave(step.file(), telling, waits));
         }

@@ -57,8 +57,7 @@ class TokenTest {
         assertThat(both).isEqualTo(new Updated(1, true));
         assertThat(store.token("a.json").history()).hasSize(1);
 
-        assertThatThrownBy(
-                        () -> store.updateAll(Map.of("a.json", old -> "{\"a\": 2}\n", "b.json", old -> "{\"b\"")))
+        assertThatThrownBy(() -> store.updateAll(Map.of("a.json", old -> "{\"a\": 2}\n", "b.json", old -> "{\"b\"")))
                 .isInstanceOf(TokenException.class)
                 .extracting("code")
                 .isEqualTo(ReasonCode.FILE_INVALID);

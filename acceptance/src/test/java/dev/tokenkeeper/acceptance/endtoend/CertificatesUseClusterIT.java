@@ -81,7 +81,8 @@ class CertificatesUseClusterIT {
 
     /** Changes the Secret, and has the kubelet refresh its mounts at once. */
     private void secret(Kubectl kubectl, String roots, KeyAndCertificate pair) {
-        ObjectNode secret = new ObjectMapper().createObjectNode().put("apiVersion", "v1").put("kind", "Secret");
+        ObjectNode secret =
+                new ObjectMapper().createObjectNode().put("apiVersion", "v1").put("kind", "Secret");
         secret.withObjectProperty("metadata").put("name", "server-tls");
         secret.withObjectProperty("stringData")
                 .put("tls.crt", pair.certificate())

@@ -42,7 +42,8 @@ class MigrationUseClusterIT {
                 .contains("logging:\n  level: info\n", "\ninstance: relay-")
                 .doesNotContain("log_level", "host:");
 
-        String grown = injected.replace("requests: 100 ", "requests: 250 ").replace("  - search\n", "  - search\n      - export\n");
+        String grown = injected.replace("requests: 100 ", "requests: 250 ")
+                .replace("  - search\n", "  - search\n      - export\n");
         kubectl.apply(grown);
         kubectl.must(TokenApp.LONG, "delete", "pod", "--selector=app=relay");
         assertThat(started(kubectl, grown)).contains("relay: schema 2");
@@ -62,7 +63,10 @@ class MigrationUseClusterIT {
         Path file = Files.writeString(Files.createTempFile(folder, "relay", ".yaml"), manifest);
         List<String> words = new ArrayList<>(List.of(verb, "-f", file.toString()));
         words.addAll(List.of(flags));
-        return new Program(cluster).run(words.toArray(new String[0])).orFail(verb).out();
+        return new Program(cluster)
+                .run(words.toArray(new String[0]))
+                .orFail(verb)
+                .out();
     }
 
     /** Applies the manifest, waits for its pod, and returns what the application says at its start. */

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class InjectCasesTest {
     private static final Path CASES = Path.of(System.getProperty("tokenkeeper.root", ".."), "cases", "inject");
 
-    private static final Set<String> KEEP_THEIR_CLAIM = Set.of(
-            "claim-is-mounted-already", "copying-init-container-replaced", "statefulset-with-a-claim-template");
+    private static final Set<String> KEEP_THEIR_CLAIM =
+            Set.of("claim-is-mounted-already", "copying-init-container-replaced", "statefulset-with-a-claim-template");
 
     static List<String> cases() throws IOException {
         try (Stream<Path> folders = Files.list(CASES)) {
@@ -79,7 +79,8 @@ final class InjectCasesTest {
         assertThat(ran.out()).isEqualTo(Files.readString(Files.exists(undone) ? undone : folder.resolve("in" + end)));
         boolean keepsItsClaim = ran.err().contains("NotMounted ");
         assertThat(keepsItsClaim).isEqualTo(KEEP_THEIR_CLAIM.contains(name));
-        assertThat(ran(Verb.UNINJECT, folder.resolve("in" + end), List.of()).exit()).isEqualTo(1);
+        assertThat(ran(Verb.UNINJECT, folder.resolve("in" + end), List.of()).exit())
+                .isEqualTo(1);
     }
 
     private record Ran(int exit, String out, String err) {}

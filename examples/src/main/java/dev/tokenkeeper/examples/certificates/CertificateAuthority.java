@@ -51,8 +51,7 @@ public final class CertificateAuthority {
         KeyPair fresh = newKeys();
         BigInteger serial = serial();
         String issued = issue(fresh.getPublic(), serial, from, lifetime);
-        return new KeyAndCertificate(
-                Pem.of("PRIVATE KEY", fresh.getPrivate().getEncoded()), issued, serial.toString());
+        return new KeyAndCertificate(Pem.of("PRIVATE KEY", fresh.getPrivate().getEncoded()), issued, serial.toString());
     }
 
     /** A certificate for somebody's key. */

@@ -34,8 +34,8 @@ public final class TlsClient {
      * @param args the volume with {@code ca.crt}, the server's host, its port
      */
     public static void main(String[] args) throws GeneralSecurityException, InterruptedException {
-        TlsClient client = new TlsClient(
-                new TrustedRoots(TokenStore.at(Path.of(args[0])).token("ca.crt"), Duration.ofHours(1)));
+        TlsClient client =
+                new TlsClient(new TrustedRoots(TokenStore.at(Path.of(args[0])).token("ca.crt"), Duration.ofHours(1)));
         String last = "";
         for (long handshakes = 1; ; handshakes++) {
             String seen = client.tried(args[1], Integer.parseInt(args[2]));
@@ -68,8 +68,7 @@ public final class TlsClient {
     }
 
     private SSLSocket connect(String host, int port) throws IOException {
-        SSLSocket socket =
-                (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getByName(host), port);
+        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getByName(host), port);
         socket.setSoTimeout(PATIENCE_MILLIS);
         return socket;
     }
@@ -77,8 +76,7 @@ public final class TlsClient {
     private static String number(SSLSocket socket) throws IOException {
         socket.startHandshake();
         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
-        X509Certificate shown =
-                (X509Certificate) socket.getSession().getPeerCertificates()[0];
+        X509Certificate shown = (X509Certificate) socket.getSession().getPeerCertificates()[0];
         return shown.getSerialNumber().toString();
     }
 }

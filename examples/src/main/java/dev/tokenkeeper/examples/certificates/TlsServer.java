@@ -34,8 +34,7 @@ public final class TlsServer {
     private TlsServer(Path volume) {
         this.store = TokenStore.at(volume);
         this.identity = TlsIdentity.of(store.token("tls.crt"), store.token("tls.key"));
-        this.keyStore =
-                new KeyStoreToken(store.token("tls.p12"), KeyStoreToken.Type.PKCS12, "changeit".toCharArray());
+        this.keyStore = new KeyStoreToken(store.token("tls.p12"), KeyStoreToken.Type.PKCS12, "changeit".toCharArray());
     }
 
     /**
@@ -51,9 +50,11 @@ public final class TlsServer {
                 .createServerSocket(Integer.parseInt(args[2]), BACKLOG, InetAddress.getByName(args[1]));
         Thread.ofPlatform().daemon().start(() -> server.serve(socket));
         System.out.println("server: listening at " + socket.getLocalPort());
-        server.keep(args.length < 5
-                ? () -> false
-                : new Renewal(server.store, server.identity, URI.create(args[3]), Duration.parse(args[4]))::ifDue);
+        server.keep(
+                args.length < 5
+                        ? () -> false
+                        : new Renewal(server.store, server.identity, URI.create(args[3]), Duration.parse(args[4]))
+                                ::ifDue);
     }
 
     /** Something that is done when it is due; whether it was. */
@@ -102,9 +103,7 @@ public final class TlsServer {
 
     private void answer(SSLSocket connection) {
         try (connection) {
-            connection
-                    .getOutputStream()
-                    .write((number(identity.current()) + "\n").getBytes(StandardCharsets.US_ASCII));
+            connection.getOutputStream().write((number(identity.current()) + "\n").getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             // A client that does not trust us hangs up.
         }

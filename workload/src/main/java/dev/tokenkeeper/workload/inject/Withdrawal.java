@@ -71,8 +71,8 @@ public final class Withdrawal {
         Volume target = workload.volumeAt(delivery.container(), delivery.target());
         if (source == null || target == null) {
             throw new RefusedException(
-                    workload.reference() + ": the source or the target of " + delivery.container().name()
-                            + " is on no volume of its pod",
+                    workload.reference() + ": the source or the target of "
+                            + delivery.container().name() + " is on no volume of its pod",
                     "take the container out by hand");
         }
         if (workload.spec().hasAlias()) {

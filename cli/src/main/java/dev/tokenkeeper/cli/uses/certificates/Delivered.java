@@ -26,7 +26,9 @@ final class Delivered implements Chapter {
                 + "pair,validity,newer --conflict take-source --mode 0640 ...");
         Outcome init = Pairs.init(bench);
         tell.proof(
-                init.succeeded() && Pairs.has(bench, first) && bench.mode(Pairs.file(bench, "tls.key")).equals("rw-r-----"),
+                init.succeeded()
+                        && Pairs.has(bench, first)
+                        && bench.mode(Pairs.file(bench, "tls.key")).equals("rw-r-----"),
                 "both are there, byte for byte, mode 0640");
         Pairs.put(bench, authority, second.certificate(), first.key());
         Outcome mixed = Pairs.init(bench);

@@ -27,8 +27,7 @@ final class Looker implements AutoCloseable {
     /** A client that trusts the volume's authorities, and one that left for {@code overlap}. */
     static TlsClient client(Workbench bench, Duration overlap) {
         try {
-            return new TlsClient(
-                    new TrustedRoots(TokenStore.at(bench.volume()).token("ca.crt"), overlap));
+            return new TlsClient(new TrustedRoots(TokenStore.at(bench.volume()).token("ca.crt"), overlap));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK has no TLS", e);
         }

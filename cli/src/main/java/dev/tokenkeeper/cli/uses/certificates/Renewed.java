@@ -64,8 +64,7 @@ final class Renewed implements Chapter {
         return Pairs.comes(() -> {
             try {
                 KeyStore store = KeyStore.getInstance("PKCS12");
-                store.load(
-                        Files.newInputStream(Pairs.file(bench, "tls.p12")), "changeit".toCharArray());
+                store.load(Files.newInputStream(Pairs.file(bench, "tls.p12")), "changeit".toCharArray());
                 return ((java.security.cert.X509Certificate) store.getCertificate("tls"))
                         .getSerialNumber()
                         .toString()

@@ -55,10 +55,10 @@ final class RenewedByItself implements Chapter {
             tell.proof(
                     taken.succeeded()
                             && Pairs.has(bench, newer)
-                            && Pairs.comes(() -> Looker.number(client, server.port()).equals(newer.serial())),
+                            && Pairs.comes(
+                                    () -> Looker.number(client, server.port()).equals(newer.serial())),
                     "a Secret that is newer is taken, and shown by the same process");
-            tell.proof(
-                    server.isAlive() && !server.log().contains("PRIVATE"), "no key is in the application's output");
+            tell.proof(server.isAlive() && !server.log().contains("PRIVATE"), "no key is in the application's output");
         }
     }
 

@@ -28,7 +28,10 @@ final class Before implements Chapter {
         boolean migrated = bench.text(copy).equals(Relay.MIGRATED);
         bench.program().shell(places, "cp \"$SOURCE\" \"$COPY\"");
         tell.proof(
-                cp.succeeded() && relay.succeeded() && migrated && bench.text(copy).equals(Relay.CONFIG),
+                cp.succeeded()
+                        && relay.succeeded()
+                        && migrated
+                        && bench.text(copy).equals(Relay.CONFIG),
                 "cp at each start: after a restart the schema is 1 again, and the name is gone");
         Relay.start(bench, copy);
         bench.secret().put(Relay.KEY, Relay.GROWN);

@@ -77,13 +77,7 @@ final class Injected implements Chapter {
 
     private static Outcome inject(Workbench bench, Path manifest) throws IOException, InterruptedException {
         return bench.program()
-                .run(
-                        "inject",
-                        "-f",
-                        manifest.toString(),
-                        "--claim=relay-config",
-                        "--file=" + Relay.KEY,
-                        "--mode=0664");
+                .run("inject", "-f", manifest.toString(), "--claim=relay-config", "--file=" + Relay.KEY, "--mode=0664");
     }
 
     /** All but the two lines of the mount. */

@@ -27,10 +27,13 @@ final class OwnSchema {
             String stamp = bench.stamp(live);
             boolean alone = true;
             for (int restart = 0; restart < 3; restart++) {
-                alone &= Relay.init(bench).succeeded() && Relay.start(bench, live).succeeded();
+                alone &= Relay.init(bench).succeeded()
+                        && Relay.start(bench, live).succeeded();
             }
             tell.proof(
-                    alone && bench.text(live).equals(Relay.MIGRATED) && bench.stamp(live).equals(stamp),
+                    alone
+                            && bench.text(live).equals(Relay.MIGRATED)
+                            && bench.stamp(live).equals(stamp),
                     "three restarts later the file is the same, byte for byte, not even written");
         }
     }

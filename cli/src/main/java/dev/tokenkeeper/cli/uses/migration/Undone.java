@@ -26,8 +26,8 @@ final class Undone implements Chapter {
         tell.proof(
                 bench.text(Relay.live(bench)).equals(migrated), "and the application's own are not lost: back again");
         tell.command("tokenkeeper uninject -f relay-injected.yaml");
-        Outcome uninject = bench.program()
-                .run("uninject", "-f", Injected.injected(bench).toString());
+        Outcome uninject =
+                bench.program().run("uninject", "-f", Injected.injected(bench).toString());
         tell.proof(
                 uninject.succeeded() && uninject.out().equals(Injected.MANIFEST),
                 "the manifest is what it was, byte for byte, comments too");
