@@ -60,8 +60,8 @@ class OAuthPromiseTest {
         CompletableFuture<String> got = new CompletableFuture<>();
         Token other = token();
         Thread waiting = other.alone(Duration.ofSeconds(10), () -> {
-            Thread thread = Thread.ofPlatform()
-                    .start(() -> got.complete(new OAuthToken(token(), this::answer).accessToken()));
+            Thread thread =
+                    Thread.ofPlatform().start(() -> got.complete(new OAuthToken(token(), this::answer).accessToken()));
             untilItWaits(thread);
             other.set("/refresh_token", "refresh-of-a-new-log-in");
             return thread;

@@ -77,8 +77,7 @@ class DoorsTest {
     void onlyTheVolumeOpensFilesInTheKeeper() {
         noClasses()
                 .that(resideInAnyPackage("dev.tokenkeeper..")
-                        .and(DescribedPredicate.not(
-                                resideInAnyPackage("dev.tokenkeeper.volume", PROGRAM, EXAMPLES))))
+                        .and(DescribedPredicate.not(resideInAnyPackage("dev.tokenkeeper.volume", PROGRAM, EXAMPLES))))
                 .should()
                 .dependOnClassesThat(describe("open files", type -> OPENING_FILES.contains(type.getName())))
                 .check(Program.classes());

@@ -100,7 +100,8 @@ final class Licence {
             }
             tell.proof(kept, "app-0 and app-1 took it without a restart, and keep their seats");
             tell.proof(
-                    scene.used(bench).total() >= before && bench.text(bench.live()).equals(licence),
+                    scene.used(bench).total() >= before
+                            && bench.text(bench.live()).equals(licence),
                     "the counters are in another token, and were not touched");
         }
     }
@@ -153,13 +154,10 @@ final class Licence {
             Replica leaving = scene.replica("app-0");
             long counted = leaving.last(LicenceScene.USED);
             tell.command("kill app-0");
-            tell.proof(
-                    leaving.end() && leaving.says("gave its seat back\n"), "app-0 ended on SIGTERM, and said so");
+            tell.proof(leaving.end() && leaving.says("gave its seat back\n"), "app-0 ended on SIGTERM, and said so");
             Replica next = scene.start(bench, "app-7");
             tell.proof(next.says("has seat 0\n"), "a new name, app-7, has seat 0 now");
-            tell.proof(
-                    scene.used(bench).shard("app-0").value() >= counted,
-                    "what app-0 had counted stays counted");
+            tell.proof(scene.used(bench).shard("app-0").value() >= counted, "what app-0 had counted stays counted");
         }
     }
 }

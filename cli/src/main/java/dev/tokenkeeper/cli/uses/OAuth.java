@@ -186,7 +186,8 @@ final class OAuth {
             scene.clients().forEach(client -> logs.add(client.commandLine()));
             String said = String.join("", logs);
             tell.proof(
-                    bench.text(live(bench)).contains("tkr_") && bench.text(live(bench)).contains("tka_"),
+                    bench.text(live(bench)).contains("tkr_")
+                            && bench.text(live(bench)).contains("tka_"),
                     "each refresh token of this server begins with tkr_, each access token with tka_");
             tell.proof(
                     said.contains(" answers\n") && !said.contains("tkr_") && !said.contains("tka_"),
@@ -210,8 +211,7 @@ final class OAuth {
             long began = System.nanoTime();
             for (int i = 0; i < CLIENTS; i++) {
                 String name = "naive-" + i;
-                Replica.start(
-                        bench, NaiveClient.class, name, List.of(naive.toString(), scene.url(bench), name, "40"));
+                Replica.start(bench, NaiveClient.class, name, List.of(naive.toString(), scene.url(bench), name, "40"));
             }
             long seconds = 0;
             while (!scene.stats(bench, 2).revoked() && seconds < 30) {
@@ -220,7 +220,8 @@ final class OAuth {
             }
             tell.proof(
                     scene.stats(bench, 2).revoked() && !scene.stats(bench, 1).revoked(),
-                    "same server, no kill, right clocks: the log-in is lost within " + (seconds + 1) + " s; ours goes on");
+                    "same server, no kill, right clocks: the log-in is lost within " + (seconds + 1)
+                            + " s; ours goes on");
         }
     }
 }

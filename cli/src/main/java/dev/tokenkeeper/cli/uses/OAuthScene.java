@@ -39,8 +39,8 @@ final class OAuthScene {
 
     /** Asks the server; what it answered. */
     private String ask(Workbench bench, String method, String path) throws IOException, InterruptedException {
-        HttpURLConnection connection = (HttpURLConnection)
-                URI.create(url(bench) + path).toURL().openConnection();
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create(url(bench) + path).toURL().openConnection();
         connection.setRequestMethod(method);
         try (InputStream in = connection.getInputStream()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -53,7 +53,9 @@ final class OAuthScene {
 
     /** A person logs in; what a Secret would hold then. */
     String login(Workbench bench) throws IOException, InterruptedException {
-        return ask(bench, "POST", "/login").replace("{", "{\n  \"client_id\": \"example\",\n  ").replace("}", "\n}\n");
+        return ask(bench, "POST", "/login")
+                .replace("{", "{\n  \"client_id\": \"example\",\n  ")
+                .replace("}", "\n}\n");
     }
 
     /** What the server tells of the log-in {@code number}, counted from 0. */
@@ -66,10 +68,7 @@ final class OAuthScene {
         String name = "client-" + started++;
         String hours = Integer.toString(random.nextInt(13) - 6);
         Replica client = Replica.start(
-                bench,
-                ApiClient.class,
-                name,
-                List.of(bench.volume().toString(), url(bench), name, REST_MILLIS, hours));
+                bench, ApiClient.class, name, List.of(bench.volume().toString(), url(bench), name, REST_MILLIS, hours));
         clients.add(client);
         return client;
     }

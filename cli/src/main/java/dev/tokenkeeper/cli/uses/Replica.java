@@ -26,8 +26,7 @@ final class Replica {
     static Replica start(Workbench bench, Class<?> application, String name, List<String> arguments)
             throws IOException {
         Path log = Files.createTempFile(Files.createDirectories(bench.folder().resolve("logs")), name + "-", ".log");
-        return new Replica(
-                name, bench.startApplication(application, log, arguments.toArray(String[]::new)), log);
+        return new Replica(name, bench.startApplication(application, log, arguments.toArray(String[]::new)), log);
     }
 
     String name() {

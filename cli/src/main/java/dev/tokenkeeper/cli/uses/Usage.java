@@ -88,8 +88,7 @@ final class Usage {
             }
             String found = bench.text(count).strip();
             tell.proof(
-                    Program.text(bench.folder().resolve("naive-1.log")).endsWith("counted\n")
-                            && !found.equals("300"),
+                    Program.text(bench.folder().resolve("naive-1.log")).endsWith("counted\n") && !found.equals("300"),
                     "two processes counted 300, the file says " + (found.isEmpty() ? "nothing" : found));
         }
     }

@@ -40,10 +40,7 @@ final class Family {
     }
 
     /** What a refresh gave; without a refresh token the old one stays. */
-    record Given(
-            String accessToken,
-            @Nullable String refreshToken,
-            Duration lifetime) {
+    record Given(String accessToken, @Nullable String refreshToken, Duration lifetime) {
         @Override
         public String toString() {
             return "Given";

@@ -46,7 +46,11 @@ public final class NaiveClient {
     private static String json(Map<String, String> members) {
         StringBuilder json = new StringBuilder();
         members.forEach((name, value) -> json.append(json.isEmpty() ? "{" : ",")
-                .append('"').append(name).append("\":\"").append(value).append('"'));
+                .append('"')
+                .append(name)
+                .append("\":\"")
+                .append(value)
+                .append('"'));
         return json.append('}').toString();
     }
 }
