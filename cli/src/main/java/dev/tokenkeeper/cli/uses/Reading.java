@@ -25,11 +25,13 @@ final class Reading implements AutoCloseable {
     private void read() {
         long last = 0;
         int count = 0;
+        int down = 0;
         while (!closed) {
             long now = number.getAsLong();
-            falls += now < last ? 1 : 0;
+            down += now < last ? 1 : 0;
             last = now;
             count++;
+            falls = down;
             looks = count;
             try {
                 TimeUnit.MILLISECONDS.sleep(5);
