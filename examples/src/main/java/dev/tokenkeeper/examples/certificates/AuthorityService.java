@@ -17,15 +17,14 @@ import java.util.concurrent.Executors;
  * An authority on the network: {@code POST /certificate} with a public key in PEM answers with a certificate for it, {@code GET
  * /ca.crt} with its own. What ACME (RFC 8555) adds, the proof that a name is the asker's, is left out.
  */
-public final class AuthorityService implements AutoCloseable {
+public final class AuthorityService {
     private static final int MOST_BYTES = 10_000;
 
     private final CertificateAuthority authority;
     private final Duration lifetime;
     private final HttpServer server;
 
-    /** Serves {@code authority}'s certificates at this port of {@code host}; 0: any free one. */
-    public AuthorityService(CertificateAuthority authority, Duration lifetime, String host, int port)
+    private AuthorityService(CertificateAuthority authority, Duration lifetime, String host, int port)
             throws IOException {
         this.authority = authority;
         this.lifetime = lifetime;
@@ -39,17 +38,14 @@ public final class AuthorityService implements AutoCloseable {
     /**
      * Runs one of its own name until it is killed.
      *
-     * @param args the host to listen at, the port, and how long certificates live, as in {@code PT720H}
+     * @param args the host to listen at, the port (0: any free one), and how long certificates live, as in {@code PT720H}
      */
     public static void main(String[] args) throws GeneralSecurityException, IOException {
         CertificateAuthority authority = CertificateAuthority.create("tokenkeeper example authority");
-        new AuthorityService(authority, Duration.parse(args[2]), args[0], Integer.parseInt(args[1]));
-        System.out.println("authority: listening");
-    }
-
-    /** Where it can be asked. */
-    public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        AuthorityService service =
+                new AuthorityService(authority, Duration.parse(args[2]), args[0], Integer.parseInt(args[1]));
+        System.out.println(
+                "authority: listening at " + service.server.getAddress().getPort());
     }
 
     private void certificate(HttpExchange exchange) throws IOException {
@@ -68,10 +64,5 @@ public final class AuthorityService implements AutoCloseable {
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
         }
-    }
-
-    @Override
-    public void close() {
-        server.stop(0);
     }
 }

@@ -30,7 +30,7 @@ final class Delivered implements Chapter {
                         && Pairs.has(bench, first)
                         && bench.mode(Pairs.file(bench, "tls.key")).equals("rw-r-----"),
                 "both are there, byte for byte, mode 0640");
-        Pairs.put(bench, authority, second.certificate(), first.key());
+        Pairs.put(bench, authority.certificate(), second.certificate(), first.key());
         Outcome mixed = Pairs.init(bench);
         tell.proof(
                 mixed.succeeded() && mixed.prints("SourceInvalid") && Pairs.has(bench, first),

@@ -47,14 +47,13 @@ final class Pairs {
         }
     }
 
-    /** Has the Secret hold this pair and authority. */
-    static void put(Workbench bench, CertificateAuthority authority, String certificate, String key)
-            throws IOException {
-        bench.secret().put(Map.of("tls.crt", certificate, "tls.key", key, "ca.crt", authority.certificate()));
+    /** Has the Secret hold this pair and these authorities. */
+    static void put(Workbench bench, String authorities, String certificate, String key) throws IOException {
+        bench.secret().put(Map.of("tls.crt", certificate, "tls.key", key, "ca.crt", authorities));
     }
 
     static void put(Workbench bench, CertificateAuthority authority, KeyAndCertificate pair) throws IOException {
-        put(bench, authority, pair.certificate(), pair.key());
+        put(bench, authority.certificate(), pair.certificate(), pair.key());
     }
 
     static Outcome init(Workbench bench) throws IOException, InterruptedException {
