@@ -30,6 +30,11 @@ record FamilyStats(long due, long early, long repeats, long partial, long answer
         return all;
     }
 
+    /** All that were answered. */
+    long refreshes() {
+        return due + early + repeats;
+    }
+
     private static long number(String json, String name) {
         String key = "\"" + name + "\":";
         int from = json.indexOf(key) + key.length();
