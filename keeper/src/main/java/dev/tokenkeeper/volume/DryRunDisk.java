@@ -73,7 +73,7 @@ public final class DryRunDisk implements Disk {
         if (content == null) {
             return real == null ? 0 : under.readAt(real, offset, into);
         }
-        int length = (int) Math.clamp(content.size() - offset, 0, into.length);
+        int length = Math.clamp(content.size() - offset, 0, into.length);
         System.arraycopy(content.bytes(), (int) Math.min(offset, content.size()), into, 0, length);
         return length;
     }

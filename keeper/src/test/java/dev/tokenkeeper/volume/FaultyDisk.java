@@ -15,8 +15,7 @@ import java.util.Set;
  * has written the first half of its bytes.
  */
 public final class FaultyDisk implements Disk {
-    private static final Set<Call> TAKES_SPACE =
-            EnumSet.of(
+    private static final Set<Call> TAKES_SPACE = EnumSet.of(
             Call.MAKE_FOLDER,
             Call.CREATE,
             Call.WRITE,

@@ -115,7 +115,7 @@ public final class MemoryDisk implements Disk {
     @Override
     public synchronized int readAt(Path path, long offset, byte[] into) throws DiskException {
         byte[] bytes = regular(path).content.bytes();
-        int length = (int) Math.clamp(bytes.length - offset, 0, into.length);
+        int length = Math.clamp(bytes.length - offset, 0, into.length);
         System.arraycopy(bytes, (int) Math.min(offset, bytes.length), into, 0, length);
         return length;
     }

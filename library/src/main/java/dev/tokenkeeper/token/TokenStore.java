@@ -55,6 +55,7 @@ public final class TokenStore {
                 List.of(),
                 HISTORY,
                 shared,
+                false,
                 false);
     }
 
