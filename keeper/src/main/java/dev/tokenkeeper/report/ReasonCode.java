@@ -41,6 +41,7 @@ public enum ReasonCode {
     STATE_UNREADABLE(Severity.ERROR),
     STATE_DAMAGED(Severity.DAMAGE),
     STATE_NEWER(Severity.INTEGRITY),
+    GENERATION_CHANGED(Severity.INTEGRITY),
     RESTORED(Severity.NOTE),
     ROLLBACK_DETECTED(Severity.NOTE),
     BUSY(Severity.ERROR),

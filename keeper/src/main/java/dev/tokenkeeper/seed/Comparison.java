@@ -14,6 +14,8 @@ final class Comparison implements Alignment.Pairs {
     private final Path copy;
     private final FileCopy files;
     private final Meter meter;
+    private long edited;
+    private boolean same;
 
     private Comparison(Disk disk, Path copy, FileCopy files, Meter meter) {
         this.disk = disk;
@@ -22,19 +24,30 @@ final class Comparison implements Alignment.Pairs {
         this.meter = meter;
     }
 
-    /** Whether {@code source} is what {@code delivered} is a record of. */
-    static boolean isSame(
+    /** Compares {@code source} with what {@code delivered} is a record of. */
+    static Comparison of(
             Disk disk, SeedPlaces places, SeedSource source, SeedRecord delivered, FileCopy files, Progress progress)
             throws DiskException, Refused, BadLine {
         Meter meter = new Meter(progress, Progress.Stage.COMPARING, delivered.bytes(), delivered.files());
-        Path copy = places.generation(delivered.number());
         SumsReader list = new SumsReader(disk, places.sums(delivered.number()));
+        Comparison comparison = new Comparison(disk, places.generation(delivered.number()), files, meter);
         try {
-            return Alignment.of(source.walk(), list, new Comparison(disk, copy, files, meter))
-                    && list.sum().equals(delivered.sums());
+            comparison.same =
+                    Alignment.of(source.walk(), list, comparison) && list.sum().equals(delivered.sums());
         } catch (Changed e) {
-            return false;
+            throw new IllegalStateException("a comparison does not tell changes so", e);
         }
+        return comparison;
+    }
+
+    /** Whether the source is what was delivered. */
+    boolean isSame() {
+        return same;
+    }
+
+    /** How many delivered files differ in the copy, in a source that is the same. */
+    long edited() {
+        return edited;
     }
 
     @Override
@@ -48,9 +61,9 @@ final class Comparison implements Alignment.Pairs {
                 && stat.isRegular()
                 && stat.size() == entry.stat().size()
                 && files.isSame(entry.place(), there, meter);
-        boolean same = alike || files.sum(entry.place(), meter).equals(line.sum());
+        edited += alike ? 0 : 1;
         meter.file();
-        return same;
+        return alike || files.sum(entry.place(), meter).equals(line.sum());
     }
 
     @Override

@@ -15,16 +15,20 @@ import org.jspecify.annotations.Nullable;
  * has to be known of the earlier try. For one thread.
  */
 final class FileCopy {
-    private static final int PIECE = 1 << 18;
+    /** Two of these, and a list of names, are all that a copy needs of the heap. */
+    static final int PIECE = 1 << 18;
+
     private static final int WRITABLE = 0600;
 
     private final Disk disk;
     private final Ownership ownership;
-    private final byte[] piece = new byte[PIECE];
-    private final byte[] other = new byte[PIECE];
+    private final byte[] piece;
+    private final byte[] other;
 
     /** Copies get {@code ownership} once they are whole; until then only the owner can open them. */
-    FileCopy(Disk disk, Ownership ownership) {
+    FileCopy(Disk disk, Ownership ownership, int size) {
+        this.piece = new byte[size];
+        this.other = new byte[size];
         this.disk = disk;
         this.ownership = ownership;
     }
@@ -90,7 +94,7 @@ final class FileCopy {
             }
             offset += count;
             meter.bytes(count);
-            if (count < PIECE) {
+            if (count < piece.length) {
                 return true;
             }
         }

@@ -15,14 +15,18 @@ import dev.tokenkeeper.volume.StateFolder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One seed on one volume: what each verb needs of it. */
+/**
+ * One seed on one volume: what each verb needs of it.
+ *
+ * @param piece how many bytes are read and written at once
+ */
 record Seed(
-        Disk disk, DeliverySpec spec, StateFolder state, SeedPlaces places, CurrentLink current, Progress progress) {
+        Disk disk, DeliverySpec spec, StateFolder state, SeedPlaces places, CurrentLink current, Progress progress, int piece) {
     private static final Ownership UNASKED = Ownership.mode(0600);
 
     static Seed of(Disk disk, DeliverySpec spec, StateFolder state, Progress progress) {
         SeedPlaces places = new SeedPlaces(state);
-        return new Seed(disk, spec, state, places, new CurrentLink(disk, places), progress);
+        return new Seed(disk, spec, state, places, new CurrentLink(disk, places), progress, FileCopy.PIECE);
     }
 
     /** Mode, owner and group of each file. */
@@ -33,7 +37,7 @@ record Seed(
 
     /** Something that copies and compares files. */
     FileCopy files() {
-        return new FileCopy(disk, ownership());
+        return new FileCopy(disk, ownership(), piece);
     }
 
     /**

@@ -61,6 +61,10 @@ final class SeedLook {
         return Reason.of(ReasonCode.STATE_DAMAGED, detail);
     }
 
+    private static Reason changed(String detail) {
+        return Reason.of(ReasonCode.GENERATION_CHANGED, detail);
+    }
+
     /** The generations, newest first, with digests keyed by {@code key}. */
     List<Revision> history(MaskKey key) {
         List<Revision> revisions = new ArrayList<>();
@@ -134,11 +138,11 @@ final class SeedLook {
         try {
             Differences differences = Differences.of(seed.disk(), seed.places(), record, seed.files(), seed.progress());
             for (String path : differences.changed()) {
-                reasons.add(damaged(seed.places().generation(record.number()) + "/" + path));
+                reasons.add(changed(seed.places().generation(record.number()) + "/" + path));
             }
             long untold = differences.changedCount() - differences.changed().size();
             if (untold > 0) {
-                reasons.add(damaged(seed.places().generation(record.number()) + ": " + untold + " more"));
+                reasons.add(changed(seed.places().generation(record.number()) + ": " + untold + " more"));
             }
             return differences.changedCount() == 0;
         } catch (BadLine e) {
@@ -148,7 +152,7 @@ final class SeedLook {
             if (e.fault() != DiskException.Fault.MISSING && e.fault() != DiskException.Fault.NOT_REGULAR) {
                 throw e;
             }
-            reasons.add(damaged(String.valueOf(e.path())));
+            reasons.add(changed(String.valueOf(e.path())));
             return false;
         }
     }

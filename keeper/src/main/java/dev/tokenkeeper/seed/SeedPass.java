@@ -43,6 +43,7 @@ final class SeedPass {
     private final List<Reason> reasons = new ArrayList<>();
     private @Nullable SeedSource opened;
     private int generation;
+    private long edited;
 
     /** A pass; where it does not write it only tells what it would do. */
     SeedPass(Seed seed, boolean writes) {
@@ -79,7 +80,12 @@ final class SeedPass {
         SeedSource source = source();
         String listing = source.listing();
         if (newest != null && isSame(records, newest, source, listing)) {
-            return seed.report(DeliveryState.SETTLED, restored ? Result.RESTORED : Result.UNCHANGED, 0, 0, List.of());
+            return seed.report(
+                    edited == 0 ? DeliveryState.SETTLED : DeliveryState.FILE_CHANGED,
+                    restored ? Result.RESTORED : Result.UNCHANGED,
+                    0,
+                    edited,
+                    List.of());
         }
         Survey size = survey(source);
         int number = next(records);
@@ -139,7 +145,10 @@ final class SeedPass {
             return listing.equals(newest.listing());
         }
         try {
-            return Comparison.isSame(disk, places, source, delivered, seed.files(), seed.progress());
+            Comparison comparison =
+                    Comparison.of(disk, places, source, delivered, seed.files(), seed.progress());
+            edited = newest.generation() == delivered.number() ? comparison.edited() : 0;
+            return comparison.isSame();
         } catch (BadLine e) {
             reasons.add(Reason.of(
                     ReasonCode.STATE_DAMAGED, places.sums(delivered.number()).toString()));

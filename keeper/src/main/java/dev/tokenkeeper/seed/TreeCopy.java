@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>Each file is copied, its sum taken from what was read of the source, and written into the list of sums.
+ *   <li>What is in the folder and not in the list is removed.
  *   <li>The sums that the seed itself brings must be these.
  *   <li>Each file and each folder is made durable. This comes after all copying, so that the disk can write meanwhile.
  *   <li>The source is read once more and compared with the copy byte by byte. That both agree says that the copy is what
  *       was read, and that the source stood still.
- *   <li>What is in the folder and not in the list is removed.
  * </ol>
  */
 final class TreeCopy {
@@ -69,13 +69,13 @@ final class TreeCopy {
     /** Does it all; {@code ofList} is whose the list of sums is. */
     void run(Ownership ofList) throws DiskException, Refused, Changed {
         copyFiles(ofList);
-        if (!listing.isEmpty()) {
-            Listing.require(disk, copy, sums, files, meter(Progress.Stage.CHECKING));
-        }
         try {
+            prune();
+            if (!listing.isEmpty()) {
+                Listing.require(disk, copy, sums, files, meter(Progress.Stage.CHECKING));
+            }
             sync();
             compare();
-            prune();
         } catch (BadLine e) {
             throw new DiskException(Fault.IO, sums);
         }
@@ -200,8 +200,6 @@ final class TreeCopy {
             public boolean onlyInTree(TreeEntry entry, TreeWalk walk) throws DiskException {
                 walk.skip();
                 Removal.of(disk, entry.place());
-                Path above = entry.place().getParent();
-                disk.sync(above == null ? copy : above);
                 return true;
             }
 
