@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param piece how many bytes are read and written at once
  */
 record Seed(
-        Disk disk, DeliverySpec spec, StateFolder state, SeedPlaces places, CurrentLink current, Progress progress, int piece) {
+        Disk disk,
+        DeliverySpec spec,
+        StateFolder state,
+        SeedPlaces places,
+        CurrentLink current,
+        Progress progress,
+        int piece) {
     private static final Ownership UNASKED = Ownership.mode(0600);
 
     static Seed of(Disk disk, DeliverySpec spec, StateFolder state, Progress progress) {

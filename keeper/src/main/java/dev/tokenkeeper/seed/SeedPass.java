@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  *       so.
  *   <li>A source that is what was delivered last ends the pass: nothing is written.
  *   <li>The source is surveyed and the volume asked for room.
- *   <li>{@link TreeCopy} into {@code .generations/N.partial}; again if the source changed meanwhile.
- *   <li>The copy gets its name; its record is written, last of all, and all of that is durable.
+ *   <li>{@link TreeCopy} into {@code .generations/N}; again if the source changed meanwhile.
+ *   <li>Its record is written, last of all; all of that is durable.
  *   <li>The link is swapped, and what is too old goes.
  * </ol>
  *
@@ -145,8 +145,7 @@ final class SeedPass {
             return listing.equals(newest.listing());
         }
         try {
-            Comparison comparison =
-                    Comparison.of(disk, places, source, delivered, seed.files(), seed.progress());
+            Comparison comparison = Comparison.of(disk, places, source, delivered, seed.files(), seed.progress());
             edited = newest.generation() == delivered.number() ? comparison.edited() : 0;
             return comparison.isSame();
         } catch (BadLine e) {
@@ -156,23 +155,21 @@ final class SeedPass {
         }
     }
 
-    /** The number of the next generation: of a copy that was begun, if there is one. */
+    /** The number of the next generation: of a copy that was begun, which its list of sums shows, if there is one. */
     private int next(SeedRecords records) throws DiskException, Refused {
-        int highest = records.highest();
+        int begun = 0;
+        for (String name : SeedRecords.names(disk, places.state())) {
+            begun = Math.max(begun, SeedPlaces.sumsNumber(name));
+        }
+        int shown = seed.current().number();
+        if (begun > records.highest() && begun != shown) {
+            return begun;
+        }
+        int highest = Math.max(records.highest(), shown);
         for (String name : SeedRecords.names(disk, places.generations())) {
             highest = Math.max(highest, SeedPlaces.number(name));
         }
-        int begun = 0;
-        for (String name : SeedRecords.names(disk, places.generations())) {
-            begun = Math.max(begun, SeedPlaces.partialNumber(name));
-        }
-        if (highest > records.highest()
-                && begun == 0
-                && highest != seed.current().number()) {
-            // It has its name and no record: a pass was stopped in between. What readers have is never touched.
-            return highest;
-        }
-        return begun > highest ? begun : highest + 1;
+        return highest + 1;
     }
 
     private void requireRoom(SeedRecords records, Survey size, int number) throws DiskException, Refused {
@@ -194,25 +191,21 @@ final class SeedPass {
 
     /** How much of the copy is there already. */
     private Survey there(int number) throws DiskException, Refused {
-        for (Path begun : List.of(places.partial(number), places.generation(number))) {
-            FileStat stat = disk.stat(begun);
-            if (stat != null && stat.isFolder()) {
-                return Survey.of(TreeWalk.ofCopy(disk, begun));
-            }
-        }
-        return new Survey(0, 0, 0);
+        FileStat begun = disk.stat(places.generation(number));
+        return begun != null && begun.isFolder()
+                ? Survey.of(TreeWalk.ofCopy(disk, places.generation(number)))
+                : new Survey(0, 0, 0);
     }
 
-    private FileReport deliver(@Nullable SeedRecord newest, int number, Survey size)
-            throws DiskException, Refused {
-        new Trim(seed).leftovers(number);
-        Path partial = open(number);
-        TreeCopy copy = copied(partial, number, size);
+    private FileReport deliver(@Nullable SeedRecord newest, int number, Survey size) throws DiskException, Refused {
+        new Trim(seed).leftovers();
+        open(number);
+        TreeCopy copy = copied(number, size);
         long edits = newest == null ? 0 : edits(newest);
         Cause cause = newest == null ? Cause.FIRST : edits == 0 ? Cause.SOURCE : Cause.BOTH;
-        TreeCopy.own(disk, partial, disk.stat(partial), folders());
-        disk.rename(partial, places.generation(number));
-        disk.sync(places.generations());
+        Path folder = places.generation(number);
+        TreeCopy.own(disk, folder, disk.stat(folder), folders());
+        disk.sync(folder);
         SeedRecord record =
                 new SeedRecord(number, cause, number, number, copy.listing(), copy.count(), copy.bytes(), copy.sum());
         SeedRecords.write(disk, places, record, seed.state().privately());
@@ -230,13 +223,20 @@ final class SeedPass {
         return new Ownership(TreeCopy.folderMode(file.mode()), file.uid(), file.gid());
     }
 
-    /** Makes the folders, durably; a copy that has its name already, and no record, loses it. */
-    private Path open(int number) throws DiskException {
+    /**
+     * Makes the folders, durably, and before them the list of sums: a folder that none has been begun for is not ours to
+     * write into. Until it is whole nobody else can look into it.
+     */
+    private void open(int number) throws DiskException {
         if (disk.stat(places.state()) == null) {
             disk.makeFolder(places.state(), seed.spec().shared() ? 02770 : 0700);
             disk.sync(seed.state().folder());
             disk.sync(seed.state().root());
         }
+        if (disk.stat(places.sums(number)) == null) {
+            disk.create(places.sums(number), seed.state().privately());
+        }
+        disk.sync(places.state());
         FileStat generations = disk.stat(places.generations());
         if (generations == null) {
             disk.makeFolder(places.generations(), folders().mode());
@@ -246,24 +246,26 @@ final class SeedPass {
         }
         TreeCopy.own(disk, places.generations(), generations, folders());
         disk.sync(places.target());
-        Path partial = places.partial(number);
-        if (disk.stat(places.generation(number)) != null) {
-            disk.rename(places.generation(number), partial);
-        } else if (disk.stat(partial) == null) {
-            disk.makeFolder(partial, 0700);
+        Path folder = places.generation(number);
+        FileStat begun = disk.stat(folder);
+        if (begun != null && !begun.isFolder()) {
+            throw new DiskException(Fault.NOT_REGULAR, folder);
         }
-        return partial;
+        if (begun == null) {
+            disk.makeFolder(folder, 0700);
+        }
+        disk.sync(places.generations());
     }
 
-    private TreeCopy copied(Path partial, int number, Survey first) throws DiskException, Refused {
+    private TreeCopy copied(int number, Survey first) throws DiskException, Refused {
         Survey size = first;
-        Path changed = partial;
+        Path changed = places.generation(number);
         for (int i = 0; i < TRIES; i++) {
             try {
                 TreeCopy copy = new TreeCopy(
                         disk,
                         source(),
-                        partial,
+                        places.generation(number),
                         places.sums(number),
                         seed.ownership(),
                         seed.files(),
@@ -277,7 +279,7 @@ final class SeedPass {
             } catch (DiskException e) {
                 if (e.fault() == Fault.FULL) {
                     // The application needs the room more than a copy that cannot be ended.
-                    Removal.of(disk, partial);
+                    Removal.of(disk, places.generation(number));
                 }
                 throw e;
             }

@@ -8,8 +8,7 @@ import java.nio.file.Path;
  *
  * <pre>
  * &lt;target&gt;/current                              a link: .generations/00000003
- * &lt;target&gt;/.generations/00000003/               a whole copy
- * &lt;target&gt;/.generations/00000004.partial/       a copy that is being made
+ * &lt;target&gt;/.generations/00000003/               a copy: whole if there is a record
  * &lt;target&gt;/.tokenkeeper/&lt;name&gt;/seed/00000003       what is known of it: written last
  * &lt;target&gt;/.tokenkeeper/&lt;name&gt;/seed/00000003.sums  its list of sums
  * &lt;target&gt;/.tokenkeeper/&lt;name&gt;/seed/fresh-...      a name that is about to be another one's
@@ -21,7 +20,6 @@ final class SeedPlaces {
 
     static final String GENERATIONS = ".generations";
     static final String STATE = "seed";
-    private static final String PARTIAL = ".partial";
     private static final String SUMS = ".sums";
     private static final String FRESH = "fresh-";
     private static final int DIGITS = 8;
@@ -46,10 +44,6 @@ final class SeedPlaces {
 
     Path generation(int number) {
         return generations().resolve(digits(number));
-    }
-
-    Path partial(int number) {
-        return generations().resolve(digits(number) + PARTIAL);
     }
 
     /** What the link says that shows a generation: it holds wherever the volume is mounted. */
@@ -78,7 +72,7 @@ final class SeedPlaces {
         return name.startsWith(FRESH);
     }
 
-    /** The number of a record or of a whole generation; 0 if {@code name} is none. */
+    /** The number of a record or of a generation; 0 if {@code name} is none. */
     static int number(String name) {
         int number = 0;
         for (int i = 0; i < name.length(); i++) {
@@ -89,11 +83,6 @@ final class SeedPlaces {
             number = 10 * number + digit;
         }
         return name.length() == DIGITS ? number : 0;
-    }
-
-    /** The number of a copy that is being made; 0 if {@code name} is none. */
-    static int partialNumber(String name) {
-        return name.endsWith(PARTIAL) ? number(name.substring(0, name.length() - PARTIAL.length())) : 0;
     }
 
     /** The number of a list of sums; 0 if {@code name} is none. */

@@ -1,5 +1,6 @@
 package dev.tokenkeeper.seed;
 
+import dev.tokenkeeper.content.Content;
 import dev.tokenkeeper.volume.Disk;
 import dev.tokenkeeper.volume.DiskException;
 import dev.tokenkeeper.volume.Ownership;
@@ -18,14 +19,15 @@ final class SumsWriter {
     private int filled;
     private long offset;
 
-    /** Begins the list {@code file}; one that is there was never finished, and goes. */
+    /** Begins the list {@code file}; what is in it was never finished, and goes. */
     SumsWriter(Disk disk, Path file, Ownership ownership) throws DiskException {
         this.disk = disk;
         this.file = file;
-        if (disk.stat(file) != null) {
-            disk.remove(file);
+        if (disk.stat(file) == null) {
+            disk.create(file, ownership);
+        } else {
+            disk.write(file, Content.EMPTY);
         }
-        disk.create(file, ownership);
     }
 
     void add(SumLine line) throws DiskException {

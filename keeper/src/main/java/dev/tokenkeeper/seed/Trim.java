@@ -23,17 +23,11 @@ final class Trim {
         this.current = seed.current();
     }
 
-    /** Takes away names that were not given to anything, and copies of another number than {@code next}. */
-    void leftovers(int next) throws DiskException {
+    /** Takes away names that were not given to anything. */
+    void leftovers() throws DiskException {
         for (String name : SeedRecords.names(disk, places.state())) {
             if (SeedPlaces.isFresh(name)) {
                 disk.remove(places.state().resolve(name));
-            }
-        }
-        for (String name : SeedRecords.names(disk, places.generations())) {
-            int number = SeedPlaces.partialNumber(name);
-            if (number > 0 && number != next) {
-                Removal.of(disk, places.generations().resolve(name));
             }
         }
     }

@@ -68,9 +68,12 @@ class SeedTest {
         pass(disk);
         assertThat(disk.stat(Path.of("/target/.generations")).mode()).isEqualTo(0750);
         assertThat(disk.stat(Path.of("/target/.generations/00000001")).mode()).isEqualTo(0750);
-        assertThat(disk.stat(Path.of("/target/.generations/00000001/a/b")).mode()).isEqualTo(0750);
-        assertThat(disk.stat(Path.of("/target/.generations/00000001/a/two")).mode()).isEqualTo(0640);
-        assertThat(disk.stat(Path.of("/target/.tokenkeeper/default/seed")).mode()).isEqualTo(0700);
+        assertThat(disk.stat(Path.of("/target/.generations/00000001/a/b")).mode())
+                .isEqualTo(0750);
+        assertThat(disk.stat(Path.of("/target/.generations/00000001/a/two")).mode())
+                .isEqualTo(0640);
+        assertThat(disk.stat(Path.of("/target/.tokenkeeper/default/seed")).mode())
+                .isEqualTo(0700);
     }
 
     @Test
@@ -279,7 +282,9 @@ class SeedTest {
                     told = true;
                 }
                 assertThat(shown(now)).as(fault + " at " + n).isIn(before, after);
-                assertThat(told || shown(now).equals(after)).as(fault + " at " + n).isTrue();
+                assertThat(told || shown(now).equals(after))
+                        .as(fault + " at " + n)
+                        .isTrue();
                 assertThat(reasons(pass(now))).isEmpty();
                 assertThat(shown(now)).as(fault + " at " + n).isEqualTo(after);
             }
@@ -346,7 +351,9 @@ class SeedTest {
         assertThat(SeedVolume.shown(disk)).containsEntry("one", "newer");
         assertThat(new SeedRollback(SeedVolume.on(disk)).run(1).generation()).isEqualTo(3);
         assertThat(shown(disk)).containsEntry("one", "first file");
-        assertThat(file(pass(disk)).result()).as("the source has not changed since").isEqualTo(Result.UNCHANGED);
+        assertThat(file(pass(disk)).result())
+                .as("the source has not changed since")
+                .isEqualTo(Result.UNCHANGED);
         assertThat(new SeedLook(SeedVolume.on(disk)).history(MaskKey.of(new byte[32])))
                 .extracting(revision -> revision.revision() + " " + revision.cause())
                 .containsExactly("3 ROLLBACK", "2 SOURCE", "1 FIRST");
@@ -453,10 +460,13 @@ class SeedTest {
             disk.put("/source/" + name + "/" + name, name);
         }
         pass(disk);
-        assertThat(shown(disk)).containsEntry("new\nline/new\nline", "new\nline").hasSize(14);
+        assertThat(shown(disk))
+                .containsEntry("new\nline/new\nline", "new\nline")
+                .hasSize(14);
         assertThat(file(pass(disk)).result()).isEqualTo(Result.UNCHANGED);
         assertThat(new String(
-                        disk.read(Path.of("/target/.tokenkeeper/default/seed/00000001.sums"), 1 << 20).bytes(),
+                        disk.read(Path.of("/target/.tokenkeeper/default/seed/00000001.sums"), 1 << 20)
+                                .bytes(),
                         StandardCharsets.UTF_8))
                 .contains("# folder new\\nline\n\\");
     }

@@ -61,14 +61,7 @@ final class SeedVolume {
     static Seed on(Disk disk, Path source, int kept) {
         StateFolder state = new StateFolder(disk, TARGET, "default", false);
         SeedPlaces places = new SeedPlaces(state);
-        return new Seed(
-                disk,
-                spec(source, kept),
-                state,
-                places,
-                new CurrentLink(disk, places),
-                Progress.SILENT,
-                PIECE);
+        return new Seed(disk, spec(source, kept), state, places, new CurrentLink(disk, places), Progress.SILENT, PIECE);
     }
 
     /** A pass as the keeper makes it: with the state's folders and the lock. */
@@ -92,7 +85,8 @@ final class SeedVolume {
 
     /** All reasons of a report, of the delivery and of its file. */
     static List<ReasonCode> reasons(PassReport report) {
-        return Stream.concat(report.reasons().stream(), report.files().stream().flatMap(file -> file.reasons().stream()))
+        return Stream.concat(
+                        report.reasons().stream(), report.files().stream().flatMap(file -> file.reasons().stream()))
                 .map(Reason::code)
                 .toList();
     }
