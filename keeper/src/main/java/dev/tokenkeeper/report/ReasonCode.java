@@ -37,11 +37,11 @@ public enum ReasonCode {
     PUBLISH_WINDOW(Severity.NOTE),
     EDITS_LEFT_BEHIND(Severity.NOTE),
     GENERATION_NOT_REMOVED(Severity.NOTE),
+    GENERATION_CHANGED(Severity.INTEGRITY),
     // state
     STATE_UNREADABLE(Severity.ERROR),
     STATE_DAMAGED(Severity.DAMAGE),
     STATE_NEWER(Severity.INTEGRITY),
-    GENERATION_CHANGED(Severity.INTEGRITY),
     RESTORED(Severity.NOTE),
     ROLLBACK_DETECTED(Severity.NOTE),
     BUSY(Severity.ERROR),

@@ -30,7 +30,7 @@ class SeedCrashTest {
     private static final int DEEP_LIMIT = Integer.getInteger("tokenkeeper.crash.deep", 1);
 
     /** Of how many states one is gone on from with a second crash. */
-    private static final int DEEP_SHARE = Integer.getInteger("tokenkeeper.crash.share", 7);
+    private static final int DEEP_SHARE = Integer.getInteger("tokenkeeper.crash.share", 29);
 
     private final Set<String> seen = new HashSet<>();
     private int looked;
