@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param historyLimit how many source deliveries are kept
  * @param shared the state folder may be written by the volume's group (mode 2770 instead of 0700)
  * @param singleWriter go on where the file system's locks cannot be trusted
+ * @param generations the source is delivered as a whole folder, unmerged, and shown by one link
  */
 public record DeliverySpec(
         String name,
@@ -38,7 +39,8 @@ public record DeliverySpec(
         List<ValidationRule> rules,
         int historyLimit,
         boolean shared,
-        boolean singleWriter) {
+        boolean singleWriter,
+        boolean generations) {
     /** The name of a delivery that was given none. */
     public static final String DEFAULT_NAME = "default";
 
@@ -66,6 +68,7 @@ public record DeliverySpec(
                 rules,
                 historyLimit,
                 shared,
-                singleWriter);
+                singleWriter,
+                false);
     }
 }

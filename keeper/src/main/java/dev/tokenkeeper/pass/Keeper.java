@@ -45,6 +45,9 @@ public final class Keeper {
 
     /** Brings source and live files together, once. With nothing to do it writes nothing. */
     public PassReport pass(PassTrigger trigger) {
+        if (spec.generations()) {
+            return new Seeding(disk, spec, surroundings).pass();
+        }
         SourceOffer source = SourceOffer.read(disk, spec);
         try (Session session = Session.open(disk, spec, surroundings)) {
             return new Pass(disk, spec, surroundings, session, source, trigger).run();
@@ -57,6 +60,9 @@ public final class Keeper {
 
     /** Puts back the live bytes of {@code revision}, as an edit of the application: until the source changes them. */
     public PassReport rollback(int revision) {
+        if (Seeding.isMeant(disk, spec)) {
+            return new Seeding(disk, spec, surroundings).rollback(revision);
+        }
         return turn(
                 SourceOffer.none(),
                 (session, turn) -> turn.run(new Rollback(new Drafting(turn.gate()), session.generation(revision))));
@@ -131,6 +137,9 @@ public final class Keeper {
 
     /** How the delivery stands and, where a source was given, what a pass would do. Writes nothing. */
     public StatusReport status() {
+        if (Seeding.isMeant(disk, spec)) {
+            return new Seeding(disk, spec, surroundings).status();
+        }
         SourceOffer source = SourceOffer.read(disk, spec);
         return look(
                 survey -> survey.status(source),
@@ -139,6 +148,9 @@ public final class Keeper {
 
     /** The generations, newest first. Writes nothing. */
     public List<Revision> history() {
+        if (Seeding.isMeant(disk, spec)) {
+            return new Seeding(disk, spec, surroundings).history();
+        }
         return look(Survey::history, reason -> List.of());
     }
 
@@ -155,6 +167,9 @@ public final class Keeper {
 
     /** Reads every stored byte again and compares it with its checksum. Writes nothing. */
     public VerifyReport verify() {
+        if (Seeding.isMeant(disk, spec)) {
+            return new Seeding(disk, spec, surroundings).verify();
+        }
         return new Verification(disk, spec).report();
     }
 

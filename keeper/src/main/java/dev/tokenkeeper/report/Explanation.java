@@ -145,6 +145,22 @@ public record Explanation(String sentence, String cause, String fix) {
                         "this file system cannot exchange two names",
                         "A write in the instant between the last look and the rename is only found later.",
                         "Nothing to do; ext4, xfs, btrfs and tmpfs can exchange.");
+            case GENERATION_CHANGED ->
+                new Explanation(
+                        "a file of a generation is not as it was delivered",
+                        "The disk changed bytes, or the application wrote into a delivered file: nothing tells which.",
+                        "Compare it with the source. To have it delivered again, move that generation's folder away and"
+                                + " run init.");
+            case EDITS_LEFT_BEHIND ->
+                new Explanation(
+                        "the application had changed delivered files, which stay in the generation that was replaced",
+                        "A whole folder is delivered by its own generations and never merged.",
+                        "Copy what is needed from that folder, before newer generations push it out.");
+            case GENERATION_NOT_REMOVED ->
+                new Explanation(
+                        "an old generation could not be removed",
+                        "The application made folders there as another user, or something is mounted in it.",
+                        "Remove it by hand, or run both as one user; the next new generation tries again.");
             case STATE_UNREADABLE ->
                 new Explanation(
                         "the state folder cannot be read or written",

@@ -1,5 +1,6 @@
 package dev.tokenkeeper.report;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,5 +17,12 @@ public record PassReport(int generation, List<FileReport> files, List<Reason> re
     public PassReport {
         files = List.copyOf(files);
         reasons = List.copyOf(reasons);
+    }
+
+    /** The same with one more reason for the whole delivery. */
+    public PassReport with(Reason reason) {
+        List<Reason> more = new ArrayList<>(reasons);
+        more.add(reason);
+        return new PassReport(generation, files, more);
     }
 }

@@ -35,6 +35,9 @@ public enum ReasonCode {
     FILE_INVALID(Severity.NOTE),
     NOT_ATOMIC(Severity.NOTE),
     PUBLISH_WINDOW(Severity.NOTE),
+    EDITS_LEFT_BEHIND(Severity.NOTE),
+    GENERATION_NOT_REMOVED(Severity.NOTE),
+    GENERATION_CHANGED(Severity.INTEGRITY),
     // state
     STATE_UNREADABLE(Severity.ERROR),
     STATE_DAMAGED(Severity.DAMAGE),

@@ -12,7 +12,7 @@ import java.util.Deque;
  * Finds the file that a key stands for. Links are followed by hand, a few of them, and only as long as they stay below
  * the source's folder: a mount that somebody else fills must not make us read other files.
  */
-final class KeyPath {
+public final class KeyPath {
     private static final int MOST_LINKS = 8;
 
     private KeyPath() {}
@@ -23,7 +23,7 @@ final class KeyPath {
      * @throws DiskException {@link Fault#MISSING} where it leads to nothing, {@link Fault#NOT_REGULAR} where it leads out
      *     or in a circle
      */
-    static Path resolve(Disk disk, Path root, Path folder, Path key) throws DiskException {
+    public static Path resolve(Disk disk, Path root, Path folder, Path key) throws DiskException {
         Deque<Path> rest = new ArrayDeque<>();
         push(rest, key);
         Path at = folder;

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param data the folder that holds the keys now
  * @param link what {@code ..data} says; null in a plain folder
  */
-record SourceFolder(Path root, Path data, @Nullable Path link) {
+public record SourceFolder(Path root, Path data, @Nullable Path link) {
     private static final String DATA = "..data";
 
     /** Looks which layout {@code root} has. */
-    static SourceFolder at(Disk disk, Path root) throws DiskException {
+    public static SourceFolder at(Disk disk, Path root) throws DiskException {
         Path link = dataLink(disk, root);
         if (link == null) {
             return new SourceFolder(root, root, null);
@@ -34,7 +34,7 @@ record SourceFolder(Path root, Path data, @Nullable Path link) {
     }
 
     /** Whether the mount still shows this version. */
-    boolean isCurrent(Disk disk) throws DiskException {
+    public boolean isCurrent(Disk disk) throws DiskException {
         Path now = dataLink(disk, root);
         return now == null ? link == null : now.equals(link);
     }

@@ -23,6 +23,13 @@ public interface Disk {
     /** The bytes of a regular file; {@link DiskException.Fault#TOO_LARGE} where there are more than {@code limit}. */
     Content read(Path path, int limit) throws DiskException;
 
+    /**
+     * Reads the bytes of a regular file from {@code offset} on, as many as {@code into} has room for and the file has.
+     *
+     * @return how many; fewer than there is room for only at the file's end
+     */
+    int readAt(Path path, long offset, byte[] into) throws DiskException;
+
     /** The names in a folder, in no order; {@link DiskException.Fault#NOT_REGULAR} if it is none. */
     List<String> list(Path folder) throws DiskException;
 
@@ -45,11 +52,20 @@ public interface Disk {
      */
     void write(Path path, Content content) throws DiskException;
 
+    /**
+     * Writes the first {@code length} bytes of {@code bytes} over those from {@code offset} on of a regular file, which
+     * grows if need be and is never cut. After a fault any of them may be there.
+     */
+    void writeAt(Path path, long offset, byte[] bytes, int length) throws DiskException;
+
     /** Makes a file's bytes, or a folder's names, durable. After {@link DiskException.Fault#IO} it is never tried again. */
     void sync(Path path) throws DiskException;
 
     /** Gives a file a second name; {@link DiskException.Fault#EXISTS} if the name is taken. */
     void link(Path existing, Path fresh) throws DiskException;
+
+    /** Makes the symbolic link {@code link} that says {@code target}; {@link DiskException.Fault#EXISTS} if the name is taken. */
+    void makeLink(Path link, Path target) throws DiskException;
 
     /**
      * Moves a name over another one, atomically, within one file system. Where both are names of one file nothing
@@ -71,6 +87,9 @@ public interface Disk {
 
     /** The type of the file system that holds {@code path}, such as {@code ext4}, {@code tmpfs}, {@code nfs4}. */
     String fileSystemType(Path path) throws DiskException;
+
+    /** How many bytes may still be written, by this user, on the file system that holds {@code folder}. */
+    long usableSpace(Path folder) throws DiskException;
 
     /**
      * Takes the lock file {@code path}, made with {@code ownership} if it is missing, against other processes and other

@@ -4,6 +4,7 @@ import dev.tokenkeeper.content.Content;
 import dev.tokenkeeper.volume.DiskException.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * may be writing. Safe for several threads.
  */
 public final class DryRunDisk implements Disk {
+    private static final int MOST_KEPT = 64 << 20;
+
     private final Disk under;
     private final ShadowTree tree;
     private final Map<Shadow, Semaphore> locks = new HashMap<>();
@@ -37,7 +40,11 @@ public final class DryRunDisk implements Disk {
 
     @Override
     public synchronized Path readLink(Path path) throws DiskException {
-        Path real = tree.existing(path).real;
+        Shadow link = tree.existing(path);
+        Path real = link.real;
+        if (link.target != null) {
+            return link.target;
+        }
         if (real == null) {
             throw new DiskException(Fault.NOT_REGULAR, path);
         }
@@ -56,6 +63,19 @@ public final class DryRunDisk implements Disk {
             throw new DiskException(Fault.TOO_LARGE, path);
         }
         return content;
+    }
+
+    @Override
+    public synchronized int readAt(Path path, long offset, byte[] into) throws DiskException {
+        Shadow file = regular(path);
+        Content content = file.content;
+        Path real = file.real;
+        if (content == null) {
+            return real == null ? 0 : under.readAt(real, offset, into);
+        }
+        int length = Math.clamp(content.size() - offset, 0, into.length);
+        System.arraycopy(content.bytes(), (int) Math.min(offset, content.size()), into, 0, length);
+        return length;
     }
 
     @Override
@@ -87,6 +107,19 @@ public final class DryRunDisk implements Disk {
         regular(path).content = content;
     }
 
+    /** What is written so is kept in memory, too: no way to pretend to write much. */
+    @Override
+    public synchronized void writeAt(Path path, long offset, byte[] bytes, int length) throws DiskException {
+        byte[] before = read(path, MOST_KEPT).bytes();
+        long end = offset + length;
+        if (end > MOST_KEPT) {
+            throw new DiskException(Fault.TOO_LARGE, path);
+        }
+        byte[] after = Arrays.copyOf(before, Math.max(before.length, (int) end));
+        System.arraycopy(bytes, 0, after, (int) offset, length);
+        regular(path).content = Content.copyOf(after);
+    }
+
     @Override
     public synchronized void sync(Path path) throws DiskException {
         fileOrFolder(path);
@@ -103,6 +136,14 @@ public final class DryRunDisk implements Disk {
             throw new DiskException(Fault.NOT_REGULAR, fresh);
         }
         tree.enter(parent, fresh, file);
+    }
+
+    @Override
+    public synchronized void makeLink(Path link, Path target) throws DiskException {
+        Shadow parent = parentOfFree(link);
+        Shadow made = tree.make(FileStat.Kind.LINK, parent, Ownership.mode(0777));
+        made.target = target;
+        tree.enter(parent, link, made);
     }
 
     @Override
@@ -157,12 +198,23 @@ public final class DryRunDisk implements Disk {
 
     @Override
     public synchronized String fileSystemType(Path path) throws DiskException {
+        return under.fileSystemType(realAt(path));
+    }
+
+    @Override
+    public synchronized long usableSpace(Path folder) throws DiskException {
+        tree.existing(folder);
+        return under.usableSpace(realAt(folder));
+    }
+
+    /** {@code path} on the disk below, or what is nearest above it there. */
+    private Path realAt(Path path) throws DiskException {
         Path above = path;
         while (true) {
             Shadow found = tree.find(above);
             Path real = found == null ? null : found.real;
             if (real != null) {
-                return under.fileSystemType(real);
+                return real;
             }
             above = above.getParent();
             if (above == null) {

@@ -137,6 +137,27 @@ final class OpenFile implements AutoCloseable {
         }
     }
 
+    /** The bytes from {@code offset} on, until {@code into} is full or the file ends; how many they are. */
+    int readAt(long offset, byte[] into) throws IOException {
+        int length = 0;
+        while (length < into.length) {
+            ByteBuffer room = ByteBuffer.wrap(into, length, Math.min(PIECE, into.length - length));
+            int count = channel.read(room, offset + length);
+            if (count <= 0) {
+                return length;
+            }
+            length += count;
+        }
+        return length;
+    }
+
+    void writeAt(long offset, byte[] bytes, int length) throws IOException {
+        int done = 0;
+        while (done < length) {
+            done += channel.write(ByteBuffer.wrap(bytes, done, Math.min(PIECE, length - done)), offset + done);
+        }
+    }
+
     void sync() throws IOException {
         channel.force(true);
     }

@@ -73,6 +73,19 @@ public final class RealDisk implements Disk {
     }
 
     @Override
+    public int readAt(Path path, long offset, byte[] into) throws DiskException {
+        try {
+            return steadily(() -> {
+                try (OpenFile file = OpenFile.toRead(path)) {
+                    return file.readAt(offset, into);
+                }
+            });
+        } catch (IOException e) {
+            throw failed(e, path);
+        }
+    }
+
+    @Override
     public List<String> list(Path folder) throws DiskException {
         try {
             // Opening a FIFO waits for its other end. The cheap look first: it is all that a folder costs.
@@ -147,6 +160,20 @@ public final class RealDisk implements Disk {
     }
 
     @Override
+    public void writeAt(Path path, long offset, byte[] bytes, int length) throws DiskException {
+        try {
+            steadily(() -> {
+                try (OpenFile file = OpenFile.toWrite(path)) {
+                    file.writeAt(offset, bytes, length);
+                    return path;
+                }
+            });
+        } catch (IOException e) {
+            throw new DiskException(diagnosis.changeFault(e, path, length), path);
+        }
+    }
+
+    @Override
     public void sync(Path path) throws DiskException {
         try {
             steadily(() -> {
@@ -168,6 +195,17 @@ public final class RealDisk implements Disk {
             throw new DiskException(DiskException.Fault.UNSUPPORTED, fresh);
         } catch (IOException e) {
             throw new DiskException(diagnosis.linkFault(e, existing, fresh), fresh);
+        }
+    }
+
+    @Override
+    public void makeLink(Path link, Path target) throws DiskException {
+        try {
+            Files.createSymbolicLink(link, target);
+        } catch (UnsupportedOperationException e) {
+            throw new DiskException(DiskException.Fault.UNSUPPORTED, link);
+        } catch (IOException e) {
+            throw changeFailed(e, link);
         }
     }
 
@@ -246,6 +284,15 @@ public final class RealDisk implements Disk {
             return Mounts.read().holding(path).type();
         } catch (IOException e) {
             throw failed(e, path);
+        }
+    }
+
+    @Override
+    public long usableSpace(Path folder) throws DiskException {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException e) {
+            throw failed(e, folder);
         }
     }
 

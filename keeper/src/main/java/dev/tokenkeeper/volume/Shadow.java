@@ -19,6 +19,10 @@ final class Shadow {
     @Nullable
     Content content;
 
+    /** What it says, if it is a link that was made here. */
+    @Nullable
+    Path target;
+
     private final FileStat made;
     private @Nullable Ownership owned;
     private int links;

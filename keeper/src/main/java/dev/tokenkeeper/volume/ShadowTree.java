@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -155,11 +156,13 @@ final class ShadowTree {
             return null;
         }
         Path real = found.real;
-        if (found.isLink() && real != null) {
+        Path target = found.target;
+        if (found.isLink() && (real != null || target != null)) {
             if (linksLeft == 0) {
                 throw new DiskException(Fault.IO, path);
             }
-            return folderAt(path.resolveSibling(under.readLink(real)).normalize(), linksLeft - 1);
+            Path says = target != null ? target : under.readLink(Objects.requireNonNull(real));
+            return folderAt(path.resolveSibling(says).normalize(), linksLeft - 1);
         }
         return found.isFolder() ? found : null;
     }

@@ -250,8 +250,8 @@ final class Pod {
 
     private Keeper keeper(Disk on, Path from, Path target, Pause pause) {
         DeliverySpec spec = new DeliverySpec(
-                name, from, target, files, groups, ownership, null, policy, rules, 10, false, singleWriter);
-        return new Keeper(on, spec, new Surroundings(null, pause, Duration.ZERO, clock, null));
+                name, from, target, files, groups, ownership, null, policy, rules, 10, false, singleWriter, false);
+        return new Keeper(on, spec, new Surroundings(null, pause, Duration.ZERO, clock, null, null));
     }
 
     PassReport report(PassTrigger trigger) {

@@ -147,6 +147,18 @@ public final class CrashDisk implements Disk {
     }
 
     @Override
+    public int readAt(Path path, long offset, byte[] into) throws DiskException {
+        alive("readAt");
+        return disk.readAt(path, offset, into);
+    }
+
+    @Override
+    public long usableSpace(Path folder) throws DiskException {
+        alive("usableSpace");
+        return disk.usableSpace(folder);
+    }
+
+    @Override
     public List<String> list(Path folder) throws DiskException {
         alive("list");
         return disk.list(folder);
@@ -202,6 +214,23 @@ public final class CrashDisk implements Disk {
         System.arraycopy(old.bytes(), 0, bytes, 0, old.size());
         System.arraycopy(fresh.bytes(), 0, bytes, 0, prefix);
         return Content.copyOf(bytes);
+    }
+
+    @Override
+    public void writeAt(Path path, long offset, byte[] bytes, int length) throws DiskException {
+        step(
+                "writeAt " + path + " " + offset,
+                length,
+                () -> {
+                    disk.writeAt(path, offset, bytes, length);
+                    return path;
+                },
+                () -> disk.writeAt(path, offset, bytes, part));
+    }
+
+    @Override
+    public void makeLink(Path link, Path target) throws DiskException {
+        step("makeLink " + link, () -> disk.makeLink(link, target));
     }
 
     @Override

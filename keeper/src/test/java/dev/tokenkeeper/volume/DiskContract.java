@@ -65,6 +65,73 @@ public abstract class DiskContract {
     }
 
     @Test
+    void aFileIsReadInPieces() throws Exception {
+        file("file", "0123456789");
+        byte[] four = new byte[4];
+        assertThat(disk().readAt(at("file"), 3, four)).isEqualTo(4);
+        assertThat(four).isEqualTo("3456".getBytes(StandardCharsets.UTF_8));
+        assertThat(disk().readAt(at("file"), 8, four)).isEqualTo(2);
+        assertThat(disk().readAt(at("file"), 10, four)).isZero();
+        assertThat(disk().readAt(at("file"), 1L << 40, four)).isZero();
+        assertThat(disk().readAt(at("file"), 0, new byte[0])).isZero();
+    }
+
+    @Test
+    void aFileIsWrittenInPiecesAndNeverCut() throws Exception {
+        file("file", "0123456789");
+        disk().writeAt(at("file"), 2, bytes("abcd").bytes(), 3);
+        assertThat(text("file")).isEqualTo("01abc56789");
+        disk().writeAt(at("file"), 9, bytes("wxyz").bytes(), 4);
+        assertThat(text("file")).isEqualTo("01abc5678wxyz");
+        disk().writeAt(at("file"), 15, bytes("!").bytes(), 1);
+        assertThat(text("file")).isEqualTo("01abc5678wxyz\0\0!");
+        assertThat(disk().stat(at("file")).size()).isEqualTo(16);
+    }
+
+    @Test
+    void piecesAreOfRegularFilesOnly() throws Exception {
+        file("file", "text");
+        disk().makeFolder(at("folder"), 0755);
+        symlink(at("link"), "file");
+        fifo(at("fifo"));
+        byte[] piece = new byte[1];
+        for (String odd : new String[] {"folder", "link", "fifo"}) {
+            fails(Fault.NOT_REGULAR, () -> disk().readAt(at(odd), 0, piece));
+            fails(Fault.NOT_REGULAR, () -> disk().writeAt(at(odd), 0, piece, 1));
+        }
+        fails(Fault.MISSING, () -> disk().readAt(at("none"), 0, piece));
+        fails(Fault.MISSING, () -> disk().writeAt(at("none"), 0, piece, 1));
+    }
+
+    @Test
+    void aLinkSaysWhatItWasMadeToSayAndIsSwappedByRename() throws Exception {
+        disk().makeFolder(at("one"), 0755);
+        disk().makeFolder(at("two"), 0755);
+        file("one/file", "1");
+        file("two/file", "2");
+        disk().makeLink(at("current"), Path.of("one"));
+        assertThat(disk().stat(at("current")).kind()).isEqualTo(Kind.LINK);
+        assertThat(disk().readLink(at("current"))).isEqualTo(Path.of("one"));
+        assertThat(text("current/file")).isEqualTo("1");
+        fails(Fault.EXISTS, () -> disk().makeLink(at("current"), Path.of("two")));
+        fails(Fault.MISSING, () -> disk().makeLink(at("none/link"), Path.of("two")));
+
+        disk().makeLink(at("fresh"), Path.of("two"));
+        disk().rename(at("fresh"), at("current"));
+        assertThat(disk().readLink(at("current"))).isEqualTo(Path.of("two"));
+        assertThat(text("current/file")).isEqualTo("2");
+        assertThat(disk().stat(at("fresh"))).isNull();
+        disk().remove(at("current"));
+        assertThat(text("two/file")).isEqualTo("2");
+    }
+
+    @Test
+    void aVolumeTellsItsRoom() throws Exception {
+        assertThat(disk().usableSpace(root())).isPositive();
+        fails(Fault.MISSING, () -> disk().usableSpace(at("none")));
+    }
+
+    @Test
     void createMakesAnEmptyFileWithExactlyTheMode() throws Exception {
         for (int mode : new int[] {0600, 0664, 0440, 0666, 0755}) {
             String name = "file" + mode;

@@ -15,13 +15,23 @@ import java.util.Set;
  * has written the first half of its bytes.
  */
 public final class FaultyDisk implements Disk {
-    private static final Set<Call> TAKES_SPACE =
-            EnumSet.of(Call.MAKE_FOLDER, Call.CREATE, Call.WRITE, Call.SYNC, Call.LINK, Call.RENAME, Call.EXCHANGE);
+    private static final Set<Call> TAKES_SPACE = EnumSet.of(
+            Call.MAKE_FOLDER,
+            Call.CREATE,
+            Call.WRITE,
+            Call.WRITE_AT,
+            Call.SYNC,
+            Call.LINK,
+            Call.MAKE_LINK,
+            Call.RENAME,
+            Call.EXCHANGE);
     private static final Set<Call> CHANGES = EnumSet.of(
             Call.MAKE_FOLDER,
             Call.CREATE,
             Call.WRITE,
+            Call.WRITE_AT,
             Call.LINK,
+            Call.MAKE_LINK,
             Call.RENAME,
             Call.EXCHANGE,
             Call.REMOVE,
@@ -52,18 +62,22 @@ public final class FaultyDisk implements Disk {
         STAT,
         READ_LINK,
         READ,
+        READ_AT,
         LIST,
         MAKE_FOLDER,
         CREATE,
         WRITE,
+        WRITE_AT,
         SYNC,
         LINK,
+        MAKE_LINK,
         RENAME,
         EXCHANGE,
         REMOVE,
         OWN,
         IS_MOUNT_POINT,
         FILE_SYSTEM_TYPE,
+        USABLE_SPACE,
         LOCK
     }
 
@@ -110,6 +124,33 @@ public final class FaultyDisk implements Disk {
     @Override
     public Content read(Path path, int limit) throws DiskException {
         return before(Call.READ, path).read(path, limit);
+    }
+
+    @Override
+    public int readAt(Path path, long offset, byte[] into) throws DiskException {
+        return before(Call.READ_AT, path).readAt(path, offset, into);
+    }
+
+    @Override
+    public void writeAt(Path path, long offset, byte[] bytes, int length) throws DiskException {
+        if (!fails(Call.WRITE_AT)) {
+            under.writeAt(path, offset, bytes, length);
+            return;
+        }
+        if (fault == Fault.FULL || fault == Fault.IO) {
+            under.writeAt(path, offset, bytes, length / 2);
+        }
+        throw new DiskException(fault, path);
+    }
+
+    @Override
+    public void makeLink(Path link, Path target) throws DiskException {
+        before(Call.MAKE_LINK, link).makeLink(link, target);
+    }
+
+    @Override
+    public long usableSpace(Path folder) throws DiskException {
+        return before(Call.USABLE_SPACE, folder).usableSpace(folder);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class MemoryDisk implements Disk {
     private int gid = 1000;
     private boolean exchanges = true;
     private String type = "ext4";
+    private long room = 1L << 40;
 
     /** A disk with an empty root folder. */
     public MemoryDisk() {
@@ -57,6 +59,7 @@ public final class MemoryDisk implements Disk {
         copy.gid = gid;
         copy.exchanges = exchanges;
         copy.type = type;
+        copy.room = room;
         return copy;
     }
 
@@ -69,6 +72,12 @@ public final class MemoryDisk implements Disk {
     /** From now on what {@link #fileSystemType} tells. */
     public synchronized MemoryDisk withType(String name) {
         type = name;
+        return this;
+    }
+
+    /** From now on what {@link #usableSpace} tells; nothing counts it down. */
+    public synchronized MemoryDisk withRoom(long bytes) {
+        room = bytes;
         return this;
     }
 
@@ -104,6 +113,14 @@ public final class MemoryDisk implements Disk {
     }
 
     @Override
+    public synchronized int readAt(Path path, long offset, byte[] into) throws DiskException {
+        byte[] bytes = regular(path).content.bytes();
+        int length = Math.clamp(bytes.length - offset, 0, into.length);
+        System.arraycopy(bytes, (int) Math.min(offset, bytes.length), into, 0, length);
+        return length;
+    }
+
+    @Override
     public synchronized List<String> list(Path folder) throws DiskException {
         MemoryNode node = existing(folder);
         if (!node.isFolder()) {
@@ -135,6 +152,14 @@ public final class MemoryDisk implements Disk {
     }
 
     @Override
+    public synchronized void writeAt(Path path, long offset, byte[] bytes, int length) throws DiskException {
+        MemoryNode file = regular(path);
+        byte[] after = Arrays.copyOf(file.content.bytes(), Math.max(file.content.size(), (int) offset + length));
+        System.arraycopy(bytes, 0, after, (int) offset, length);
+        overwrite(file, Content.copyOf(after));
+    }
+
+    @Override
     public synchronized void sync(Path path) throws DiskException {
         MemoryNode node = existing(path);
         if (node.kind != FileStat.Kind.REGULAR && !node.isFolder()) {
@@ -155,6 +180,13 @@ public final class MemoryDisk implements Disk {
             throw new DiskException(Fault.NOT_REGULAR, fresh);
         }
         enter(folder, fresh, node);
+    }
+
+    @Override
+    public synchronized void makeLink(Path link, Path target) throws DiskException {
+        MemoryNode parent = parent(link);
+        requireFree(parent, link);
+        enter(parent, link, made(FileStat.Kind.LINK, parent, Ownership.mode(0777), target));
     }
 
     @Override
@@ -223,6 +255,12 @@ public final class MemoryDisk implements Disk {
     public synchronized String fileSystemType(Path path) throws DiskException {
         existing(path.getParent() == null ? path : path.getParent());
         return type;
+    }
+
+    @Override
+    public synchronized long usableSpace(Path folder) throws DiskException {
+        existing(folder);
+        return room;
     }
 
     @Override

@@ -62,6 +62,7 @@ public final class TokenStore {
                 List.of(),
                 HISTORY,
                 shared,
+                false,
                 false);
     }
 

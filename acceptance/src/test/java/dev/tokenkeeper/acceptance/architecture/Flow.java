@@ -30,6 +30,7 @@ final class Flow {
         row(rows, "delivery", "content", "format", "merge", "validation", "volume", "source", "history");
         row(rows, "publish", "content", "validation", "volume", "history"); // the protocol that replaces a live file
         row(rows, "report", "content", "delivery", "history"); // what is told, without a value
+        row(rows, "seed", "content", "volume", "source", "history", "delivery", "report"); // a whole folder, unmerged
         row(rows, "pass", stagesSoFar(rows)); // the order of the stages
         // Module library: for applications, in their own process.
         row(rows, "token", stagesSoFar(rows)); // a token that is read, updated, watched, counted in

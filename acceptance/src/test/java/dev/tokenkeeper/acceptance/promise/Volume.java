@@ -43,6 +43,7 @@ record Volume(Path source, Path target) {
                 List.of(),
                 10,
                 false,
+                false,
                 false);
         CommandRunner none = (arguments, content) -> new CommandRunner.Passed();
         return new Keeper(disk, spec, new Surroundings(none, duration -> {}));

@@ -28,6 +28,7 @@ final class ConfigFile {
             Map.entry("/target/uid", Flags.UID),
             Map.entry("/target/gid", Flags.GID),
             Map.entry("/name", Flags.NAME),
+            Map.entry("/layout", Flags.LAYOUT),
             Map.entry("/format", Flags.FORMAT),
             Map.entry("/merge/strategy", Flags.STRATEGY),
             Map.entry("/merge/conflictPolicy", Flags.CONFLICT),

@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The table of flags: init's own parser, picocli, help, completion and the reference page are all made from it. */
 public final class Flags {
@@ -65,6 +64,14 @@ public final class Flags {
             SETTLING);
     public static final Flag GROUP =
             new Flag("group", "", REPEATABLE, "A,B", "", "Keys that are validated and published together.", SETTLING);
+    public static final Flag LAYOUT = new Flag(
+            "layout",
+            "",
+            SINGLE,
+            "files,generations",
+            "files",
+            "What is delivered: files, each merged; or the whole folder as it is, a generation that the link current shows.",
+            DELIVERING);
     public static final Flag MODE =
             new Flag("mode", "", SINGLE, "MODE", "0600", "The permissions of each live file, octal.", SETTLING);
     public static final Flag UID =
@@ -305,6 +312,7 @@ public final class Flags {
             NAME,
             FILE,
             GROUP,
+            LAYOUT,
             MODE,
             UID,
             GID,
@@ -365,28 +373,6 @@ public final class Flags {
             }
         }
         return flags;
-    }
-
-    /** The flag that {@code verb} takes under this name; null if it takes none. */
-    static @Nullable Flag named(Verb verb, String name) {
-        for (Flag flag : TABLE) {
-            if (flag.name().equals(name) && flag.verbs().contains(verb)) {
-                return flag;
-            }
-        }
-        return null;
-    }
-
-    /** The flag that {@code verb} takes under this letter; null if it takes none. */
-    static @Nullable Flag lettered(Verb verb, String letter) {
-        for (Flag flag : TABLE) {
-            if (!letter.isEmpty()
-                    && flag.letter().equals(letter)
-                    && flag.verbs().contains(verb)) {
-                return flag;
-            }
-        }
-        return null;
     }
 
     @SafeVarargs

@@ -83,9 +83,31 @@ final class TypedFlags {
     /** The flag that {@code option} stands for, with one dash or two; null if {@code verb} has none. */
     static @Nullable Flag flag(Verb verb, String option) {
         if (option.startsWith("--")) {
-            return Flags.named(verb, option.substring(2));
+            return named(verb, option.substring(2));
         }
-        return option.startsWith("-") ? Flags.lettered(verb, option.substring(1)) : null;
+        return option.startsWith("-") ? lettered(verb, option.substring(1)) : null;
+    }
+
+    /** The flag that {@code verb} takes under this name; null if it takes none. */
+    private static @Nullable Flag named(Verb verb, String name) {
+        for (Flag flag : Flags.table()) {
+            if (flag.name().equals(name) && flag.verbs().contains(verb)) {
+                return flag;
+            }
+        }
+        return null;
+    }
+
+    /** The flag that {@code verb} takes under this letter; null if it takes none. */
+    private static @Nullable Flag lettered(Verb verb, String letter) {
+        for (Flag flag : Flags.table()) {
+            if (!letter.isEmpty()
+                    && flag.letter().equals(letter)
+                    && flag.verbs().contains(verb)) {
+                return flag;
+            }
+        }
+        return null;
     }
 
     /** The value that stands at {@code at}; what begins with a dash needs {@code =}. */

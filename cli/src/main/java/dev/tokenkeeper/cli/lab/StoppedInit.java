@@ -33,6 +33,7 @@ final class StoppedInit {
                 List.of(),
                 HISTORY,
                 false,
+                false,
                 false);
         StoppingDisk disk = new StoppingDisk(RealDisk.create(), Integer.parseInt(arguments[0]));
         CommandRunner none = (command, content) -> new CommandRunner.NotRunnable();

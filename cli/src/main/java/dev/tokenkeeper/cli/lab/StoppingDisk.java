@@ -51,6 +51,11 @@ final class StoppingDisk implements Disk {
     }
 
     @Override
+    public int readAt(Path path, long offset, byte[] into) throws DiskException {
+        return under.readAt(path, offset, into);
+    }
+
+    @Override
     public List<String> list(Path folder) throws DiskException {
         return under.list(folder);
     }
@@ -77,6 +82,15 @@ final class StoppingDisk implements Disk {
     }
 
     @Override
+    public void writeAt(Path path, long offset, byte[] bytes, int length) throws DiskException {
+        if (isLast()) {
+            under.writeAt(path, offset, bytes, length / 2);
+            Runtime.getRuntime().halt(STOPPED);
+        }
+        under.writeAt(path, offset, bytes, length);
+    }
+
+    @Override
     public void sync(Path path) throws DiskException {
         change();
         under.sync(path);
@@ -86,6 +100,12 @@ final class StoppingDisk implements Disk {
     public void link(Path existing, Path fresh) throws DiskException {
         change();
         under.link(existing, fresh);
+    }
+
+    @Override
+    public void makeLink(Path link, Path target) throws DiskException {
+        change();
+        under.makeLink(link, target);
     }
 
     @Override
@@ -120,6 +140,11 @@ final class StoppingDisk implements Disk {
     @Override
     public String fileSystemType(Path path) throws DiskException {
         return under.fileSystemType(path);
+    }
+
+    @Override
+    public long usableSpace(Path folder) throws DiskException {
+        return under.usableSpace(folder);
     }
 
     @Override

@@ -47,8 +47,9 @@ public final class SettingsReader {
         Verb verb = arguments.verb();
         boolean delivers = verb == Verb.INIT || verb == Verb.WATCH || verb == Verb.EXEC;
         String source = delivers ? arguments.required(Flags.SOURCE) : arguments.value(Flags.SOURCE);
+        boolean generations = delivers && arguments.given(Flags.LAYOUT) != null && Layout.isGenerations(arguments);
         List<FileSpec> files = FileWords.files(arguments.place(Flags.FILE), arguments.values(Flags.FILE));
-        return new DeliverySpec(
+        return apart(new DeliverySpec(
                 name(),
                 source == null ? null : path(Flags.SOURCE, source),
                 path(Flags.TARGET, arguments.required(Flags.TARGET)),
@@ -58,9 +59,21 @@ public final class SettingsReader {
                 format(),
                 PolicyWords.policy(arguments),
                 RuleWords.rules(arguments.place(Flags.VALIDATE), arguments.values(Flags.VALIDATE)),
-                number(Flags.HISTORY_LIMIT, DEFAULT_HISTORY, 1),
+                number(Flags.HISTORY_LIMIT, generations ? Layout.HISTORY : DEFAULT_HISTORY, 1),
                 arguments.isOn(Flags.SHARED),
-                arguments.isOn(Flags.SINGLE_WRITER));
+                arguments.isOn(Flags.SINGLE_WRITER),
+                generations));
+    }
+
+    /** Neither folder may be in the other one: a copy would find itself. */
+    private DeliverySpec apart(DeliverySpec spec) throws UsageException {
+        Path source = spec.source();
+        if (spec.generations()
+                && source != null
+                && (source.startsWith(spec.target()) || spec.target().startsWith(source))) {
+            throw new UsageException(arguments.place(Flags.TARGET), "and --source lie one in the other");
+        }
+        return spec;
     }
 
     /** A delivery's name is a folder's name beside {@code lock} and {@code key}. */

@@ -17,18 +17,32 @@ public final class Init {
     /** Runs one pass and returns the exit code. */
     public static int run(Settings settings, Console console) throws UsageException {
         Disk disk = Machine.disk(settings);
-        Keeper keeper = new Keeper(disk, settings.spec(), Machine.surroundings(settings));
+        Keeper keeper = new Keeper(disk, settings.spec(), Machine.surroundings(settings, console));
         console.data("Initializing software token...\n");
         FirstPass.Outcome outcome = new FirstPass(settings, console).run(keeper);
         if (settings.dryRun()) {
             plan(console, outcome.report());
         } else {
-            TokenLines.print(settings, disk, outcome.report(), console);
+            if (settings.spec().generations()) {
+                seed(console, outcome.report());
+            } else {
+                TokenLines.print(settings, disk, outcome.report(), console);
+            }
             if (outcome.status() == ExitStatus.DONE) {
                 console.data("Token initialization complete.\n");
             }
         }
         return outcome.status().code();
+    }
+
+    /** What readers find: a seed's bytes are never shown, as it may be of any size and kind. */
+    private static void seed(Console console, PassReport report) {
+        for (FileReport file : report.files()) {
+            if (file.good()) {
+                console.data("Token initialized:\n" + file.path() + ": generation " + report.generation() + ", "
+                        + Words.camel(file.result()) + ", files " + file.fromSource() + "\n");
+            }
+        }
     }
 
     private static void plan(Console console, PassReport report) {

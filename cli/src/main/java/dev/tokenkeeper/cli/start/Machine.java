@@ -3,6 +3,7 @@ package dev.tokenkeeper.cli.start;
 import dev.tokenkeeper.cli.flags.Flags;
 import dev.tokenkeeper.cli.flags.UsageException;
 import dev.tokenkeeper.cli.settings.Settings;
+import dev.tokenkeeper.cli.talk.Console;
 import dev.tokenkeeper.pass.Pause;
 import dev.tokenkeeper.pass.Surroundings;
 import dev.tokenkeeper.validation.SchemaChecker;
@@ -18,6 +19,12 @@ public final class Machine {
     public static Disk disk(Settings settings) {
         Disk real = RealDisk.create();
         return settings.dryRun() ? new DryRunDisk(real) : real;
+    }
+
+    /** The same and, where a whole folder is delivered or looked at, somebody who tells how far it is. */
+    public static Surroundings surroundings(Settings settings, Console console) throws UsageException {
+        Surroundings quiet = surroundings(settings);
+        return settings.spec().generations() ? quiet.telling(new ProgressLine(console)) : quiet;
     }
 
     /**

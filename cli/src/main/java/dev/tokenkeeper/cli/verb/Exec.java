@@ -28,7 +28,7 @@ public final class Exec {
             return Init.run(settings, console);
         }
         Disk disk = Machine.disk(settings);
-        Keeper keeper = new Keeper(disk, settings.spec(), Machine.surroundings(settings));
+        Keeper keeper = new Keeper(disk, settings.spec(), Machine.surroundings(settings, console));
         FirstPass.Outcome outcome = new FirstPass(settings, console).run(keeper);
         if (outcome.status() != ExitStatus.DONE) {
             return outcome.status().code();

@@ -6,6 +6,7 @@ import dev.tokenkeeper.cli.flags.UsageException;
 import dev.tokenkeeper.cli.settings.Settings;
 import dev.tokenkeeper.cli.settings.SettingsReader;
 import dev.tokenkeeper.cli.start.Machine;
+import dev.tokenkeeper.cli.start.ProgressLine;
 import dev.tokenkeeper.cli.talk.Console;
 import dev.tokenkeeper.cli.talk.ReasonLines;
 import dev.tokenkeeper.cli.talk.Table;
@@ -24,8 +25,11 @@ final class Verify {
             return RoundtripTool.run(arguments, output, console);
         }
         Settings settings = SettingsReader.read(arguments);
-        VerifyReport report =
-                new Keeper(Machine.disk(settings), settings.spec(), Machine.surroundings(settings)).verify();
+        VerifyReport report = new Keeper(
+                        Machine.disk(settings),
+                        settings.spec(),
+                        Machine.surroundings(settings).telling(new ProgressLine(console)))
+                .verify();
         console.data(output == Output.TABLE ? table(report) : output.text(ReportJson.of(report)));
         ExitStatus status = report.damaged().isEmpty() ? ExitStatus.DONE : ExitStatus.INTEGRITY;
         return status.or(Looking.failure("", report.reasons(), new ReasonLines(console)))

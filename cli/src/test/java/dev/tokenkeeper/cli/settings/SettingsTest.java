@@ -72,6 +72,64 @@ class SettingsTest {
     }
 
     @Test
+    void aWholeFolderIsDeliveredByInitAndExecAndKeepsTheOneBefore() throws UsageException {
+        for (String word : List.of("generations", "Generations", "GENERATIONS")) {
+            DeliverySpec spec = read("--source=/s --target=/t --layout=" + word).spec();
+            assertThat(spec.generations()).isTrue();
+            assertThat(spec.historyLimit()).isEqualTo(2);
+        }
+        assertThat(read("--source=/s --target=/t --layout=generations --history-limit=5")
+                        .spec()
+                        .historyLimit())
+                .isEqualTo(5);
+        assertThat(read("--source=/s --target=/t --layout=Files").spec().generations())
+                .isFalse();
+        assertThat(new SettingsWords(Verb.EXEC, "--source=/s --target=/t --layout=generations -- true").generations())
+                .isTrue();
+    }
+
+    private record SettingsWords(Verb verb, String words) {
+        boolean generations() throws UsageException {
+            return SettingsReader.read(new ArgumentReader(Map.of()).quick(verb, words.split(" ", -1), 0))
+                    .spec()
+                    .generations();
+        }
+
+        String complaint() {
+            try {
+                generations();
+                return "";
+            } catch (UsageException e) {
+                return e.place() + " " + e.sentence();
+            }
+        }
+    }
+
+    @Test
+    void whatHasNoMeaningForAWholeFolderIsRefused() {
+        String words = "--source=/s --target=/t --layout=generations";
+        for (String flag : List.of(
+                "--file=a",
+                "--group=a,b",
+                "--format=json",
+                "--strategy=take-source",
+                "--conflict=fail",
+                "--field=/a=app",
+                "--validate=max-size:5")) {
+            assertThat(new SettingsWords(Verb.INIT, words + " " + flag).complaint())
+                    .isEqualTo(flag.substring(0, flag.indexOf('=')) + " has no meaning with --layout generations,"
+                            + " which merges nothing");
+        }
+        assertThat(new SettingsWords(Verb.EXEC, words + " --supervise -- true").complaint())
+                .startsWith("--supervise has no meaning");
+        assertThat(new SettingsWords(Verb.WATCH, words).complaint()).startsWith("--layout generations is delivered");
+        assertThat(new SettingsWords(Verb.INIT, "--source=/s --target=/t --layout=folders").complaint())
+                .isEqualTo("--layout has to be files or generations");
+        assertThat(new SettingsWords(Verb.INIT, "--source=/s --target=/s/t --layout=generations").complaint())
+                .isEqualTo("--target and --source lie one in the other");
+    }
+
+    @Test
     void aRuleForAPlaceCanNameAFormatAndAMergeKey() throws UsageException {
         String fields =
                 " --field=/d/token=merge,format=Json --field=/a=b=set,merge-key=alias --field=/c=Merge,mergeKey=set";
