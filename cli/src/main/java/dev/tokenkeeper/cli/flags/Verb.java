@@ -24,7 +24,7 @@ public enum Verb {
     EXPLAIN("explain", "Explain a reason: its cause and what to do.", "[REASON]"),
     LAB(
             "lab",
-            "Show and prove it: all, or one use (licence, oauth, certificates, migration), in a temporary folder; or --cluster.",
+            "Show and prove it: all, or one use (licence, oauth, certificates, migration, cache), in a temporary folder; or --cluster.",
             "[USE]"),
     COMPLETION("completion", "Print the completion script for bash, zsh, fish or kubectl.", "SHELL"),
     VERSION("version", "Print the version and the build.");

@@ -1,5 +1,6 @@
 package dev.tokenkeeper.cli.uses;
 
+import dev.tokenkeeper.cli.uses.cache.Cache;
 import dev.tokenkeeper.cli.uses.certificates.Certificates;
 import dev.tokenkeeper.cli.uses.migration.Migration;
 import dev.tokenkeeper.cli.workbench.Story;
@@ -10,7 +11,8 @@ public enum Use {
     LICENCE("licence"),
     OAUTH("oauth"),
     CERTIFICATES("certificates"),
-    MIGRATION("migration");
+    MIGRATION("migration"),
+    CACHE("cache");
 
     private final String word;
 
@@ -30,6 +32,7 @@ public enum Use {
             case OAUTH -> OAuth.story();
             case CERTIFICATES -> Certificates.STORY;
             case MIGRATION -> Migration.STORY;
+            case CACHE -> Cache.STORY;
         };
     }
 

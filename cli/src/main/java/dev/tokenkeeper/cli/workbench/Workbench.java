@@ -102,9 +102,14 @@ public final class Workbench implements AutoCloseable {
         return kept(program.start(log, with(List.of("watch"), flags)));
     }
 
+    /** Starts {@code tokenkeeper WORDS}. */
+    public Process startProgram(Path log, String... words) throws IOException {
+        return kept(program.start(log, words));
+    }
+
     /** Starts {@code tokenkeeper VERB} with the Secret's mount, the volume and these further flags. */
     public Process start(Path log, String verb, String... flags) throws IOException {
-        return kept(program.start(log, between(verb, flags)));
+        return startProgram(log, between(verb, flags));
     }
 
     /** Runs {@code tokenkeeper VERB} with the Secret's mount, the volume and these further flags. */
