@@ -6,6 +6,7 @@ import dev.tokenkeeper.volume.Disk;
 import dev.tokenkeeper.volume.DiskException;
 import dev.tokenkeeper.volume.DiskException.Fault;
 import dev.tokenkeeper.volume.FileStat;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -110,8 +111,15 @@ final class TreeWalk {
 
     private @Nullable TreeEntry entry(Level level, String name) throws DiskException, Refused {
         String path = level.path.isEmpty() ? name : level.path + "/" + name;
-        Path place = level.place.resolve(name);
-        FileStat stat = disk.stat(place);
+        Path place;
+        FileStat stat;
+        try {
+            place = level.place.resolve(name);
+            stat = disk.stat(place);
+        } catch (InvalidPathException e) {
+            place = level.place;
+            stat = null;
+        }
         if (root == null) {
             return stat == null ? null : new TreeEntry(path, place, stat);
         }
