@@ -27,12 +27,15 @@ class CacheUseClusterIT {
         made(kubectl, "seed-2");
         replace(kubectl);
         assertThat(said(kubectl)).isEqualTo("cache: version 2, whole");
-        assertThat(inside(kubectl, "cat /cache/.generations/*/hits.txt /cache/state.txt; ls /cache/.generations | wc -l"))
+        assertThat(inside(
+                        kubectl, "cat /cache/.generations/*/hits.txt /cache/state.txt; ls /cache/.generations | wc -l"))
                 .isEqualTo("hit\nmine\n2\n");
 
         kubectl.apply(job(all).replace("name: seed-1", "name: seed-3")
                 .replace("value: \"1\"", "value: \"3\"")
-                .replace("              cd /seed\n", "              echo spoilt >>index/part-77\n              cd /seed\n"));
+                .replace(
+                        "              cd /seed\n",
+                        "              echo spoilt >>index/part-77\n              cd /seed\n"));
         made(kubectl, "seed-3");
         replace(kubectl);
         assertThat(said(kubectl)).as("a seed that is not what its sums say").isEqualTo("cache: version 2, whole");
@@ -59,8 +62,8 @@ class CacheUseClusterIT {
     private static String copying(Kubectl kubectl) throws InterruptedException {
         long latest = System.nanoTime() + TokenApp.LONG.toNanos();
         while (System.nanoTime() < latest) {
-            String pod = kubectl.must(
-                    "get", "pods", "--selector=app=cache-app", "-o", "jsonpath={.items[0].metadata.name}");
+            String pod =
+                    kubectl.must("get", "pods", "--selector=app=cache-app", "-o", "jsonpath={.items[0].metadata.name}");
             if (kubectl.run("logs", pod, "-c", "cache-preload").all().contains(" MiB, ")) {
                 return pod;
             }

@@ -55,8 +55,7 @@ class PreloadKillIT {
                 kills++;
             }
             if (kills == 1) {
-                assertThat(Tree.sizes(target.resolve("current").toRealPath()))
-                        .isEqualTo(before);
+                assertThat(Tree.sizes(target.resolve("current").toRealPath())).isEqualTo(before);
             }
         }
         Running last = init(source, target);

@@ -112,7 +112,8 @@ final class Delivered {
             Outcome again = SeedFolder.of(bench).init(bench);
             tell.proof(
                     again.succeeded()
-                            && bench.stamp(SeedFolder.current(bench).toRealPath()).equals(before),
+                            && bench.stamp(SeedFolder.current(bench).toRealPath())
+                                    .equals(before),
                     "exit 0 after " + again.millis() + " ms, as the seed's SHA256SUMS says that it is the same");
             tell.command("tokenkeeper verify --target volume");
             tell.proof(bench.verb("verify").succeeded(), "verify reads all of it again: exit 0");

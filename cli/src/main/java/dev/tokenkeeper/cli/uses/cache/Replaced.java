@@ -57,16 +57,16 @@ final class Replaced {
                 mixed = eye.mixed();
             }
             tell.say("exit " + init.exit() + ", " + init.millis() + " ms");
-            tell.proof(
-                    init.succeeded() && SeedFolder.isWhole(bench),
-                    "version 2 is there, whole; sha256sum -c agrees");
+            tell.proof(init.succeeded() && SeedFolder.isWhole(bench), "version 2 is there, whole; sha256sum -c agrees");
             tell.proof(
                     looks > 0 && mixed == 0,
                     "a reader looked " + looks + " times and never saw files of two versions together");
             tell.proof(
-                    init.prints("EditsLeftBehind") && bench.text(old.resolve("hits.txt")).startsWith("written"),
+                    init.prints("EditsLeftBehind")
+                            && bench.text(old.resolve("hits.txt")).startsWith("written"),
                     "what the application wrote into the old one is told, and still there");
-            tell.proof(bench.text(beside).equals("the application's own\n"), "its files beside the cache are untouched");
+            tell.proof(
+                    bench.text(beside).equals("the application's own\n"), "its files beside the cache are untouched");
         }
     }
 

@@ -61,7 +61,10 @@ final class SeedFolder {
                 digest.update(large);
             }
         }
-        sums.append(HexFormat.of().formatHex(digest.digest())).append("  ").append(LARGE).append('\n');
+        sums.append(HexFormat.of().formatHex(digest.digest()))
+                .append("  ")
+                .append(LARGE)
+                .append('\n');
         Files.writeString(file("SHA256SUMS"), sums);
     }
 
@@ -101,9 +104,7 @@ final class SeedFolder {
     }
 
     private String[] words(Workbench bench) {
-        return new String[] {
-            "init", "--source=" + folder, "--target=" + bench.volume(), OPTIONS[0], OPTIONS[1]
-        };
+        return new String[] {"init", "--source=" + folder, "--target=" + bench.volume(), OPTIONS[0], OPTIONS[1]};
     }
 
     /** The link that applications open. */
