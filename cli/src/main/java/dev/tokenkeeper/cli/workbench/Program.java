@@ -62,9 +62,19 @@ public final class Program {
         return begin(command(main, arguments), log, log);
     }
 
-    /** Starts another main class of this program and lets it run. */
-    public Process startClass(Class<?> other, Path log, String... arguments) throws IOException {
-        return begin(command(other.getName(), arguments), log, log);
+    /**
+     * Starts an application and lets it run: its classes are in this program's jar, but it is started as applications are,
+     * on the class path alone. On the boot class path, where the program's own are, not all of Java can be seen.
+     */
+    public Process startApplication(Class<?> application, Path log, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                runtime.getFirst(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                application.getName()));
+        command.addAll(List.of(arguments));
+        return begin(command, log, log);
     }
 
     /** Starts a script and lets it run; it prints into {@code log}. */

@@ -120,7 +120,7 @@ public final class Workbench implements AutoCloseable {
 
     /** Starts an application: a main class of this program, which prints into {@code log}. */
     public Process startApplication(Class<?> application, Path log, String... arguments) throws IOException {
-        return kept(program.startClass(application, log, arguments));
+        return kept(program.startApplication(application, log, arguments));
     }
 
     public String mode(Path file) throws IOException {
