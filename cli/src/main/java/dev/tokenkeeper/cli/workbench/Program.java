@@ -63,8 +63,8 @@ public final class Program {
     }
 
     /**
-     * Starts an application that is packed with this program and lets it run. It comes from an ordinary class path: from the
-     * boot class path, where this program is, most modules of Java cannot be seen.
+     * Starts an application and lets it run: its classes are in this program's jar, but it is started as applications are,
+     * on the class path alone. On the boot class path, where the program's own are, not all of Java can be seen.
      */
     public Process startApplication(Class<?> application, Path log, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
