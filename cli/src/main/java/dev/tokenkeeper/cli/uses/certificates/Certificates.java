@@ -8,7 +8,7 @@ public final class Certificates {
     /** Its steps. */
     public static final Story STORY = new Story(
             "Tokenkeeper lab: certificates and keys, renewed without a restart.",
-            List.of(new Delivered(), new Renewed(), new RenewedByItself(), new NewAuthority()));
+            List.of(new Delivered(), new Renewed(), new RenewedByItself(), new NewAuthority(), new TwoPlainFiles()));
 
     private Certificates() {}
 }
