@@ -19,7 +19,7 @@ final class UsesIT {
     private static final int WIDTH = 80;
 
     @ParameterizedTest
-    @ValueSource(strings = {"licence", "oauth", "certificates", "migration"})
+    @ValueSource(strings = {"licence", "oauth", "certificates", "migration", "cache"})
     void everyProofHoldsAndNothingIsLeftBehind(String use, @TempDir Path folder) throws Exception {
         Path temporary = Files.createDirectory(folder.resolve("tmp"));
         Running lab = Program.start(folder, Map.of("TMPDIR", temporary.toString()), List.of("lab", use));

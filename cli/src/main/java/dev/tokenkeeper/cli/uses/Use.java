@@ -2,7 +2,9 @@ package dev.tokenkeeper.cli.uses;
 
 import dev.tokenkeeper.cli.uses.cache.Cache;
 import dev.tokenkeeper.cli.uses.certificates.Certificates;
+import dev.tokenkeeper.cli.uses.licence.Licence;
 import dev.tokenkeeper.cli.uses.migration.Migration;
+import dev.tokenkeeper.cli.uses.oauth.OAuth;
 import dev.tokenkeeper.cli.workbench.Story;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +27,14 @@ public enum Use {
         return word;
     }
 
-    /** Its steps. */
+    /** A new play of it. */
     public Story story() {
         return switch (this) {
             case LICENCE -> Licence.story();
             case OAUTH -> OAuth.story();
-            case CERTIFICATES -> Certificates.STORY;
-            case MIGRATION -> Migration.STORY;
-            case CACHE -> Cache.STORY;
+            case CERTIFICATES -> Certificates.story();
+            case MIGRATION -> Migration.story();
+            case CACHE -> Cache.story();
         };
     }
 

@@ -5,8 +5,11 @@ import java.util.List;
 
 /** The lab {@code cache}. */
 public final class Cache {
-    /** Its steps. */
-    public static final Story STORY = new Story(
+    private Cache() {}
+
+    /** A new play of it. */
+    public static Story story() {
+        return new Story(
             "Tokenkeeper lab: a large cache is there before the application starts.",
             List.of(
                     new Delivered.Resumed(),
@@ -14,6 +17,5 @@ public final class Cache {
                     new Replaced.Refused(),
                     new Replaced.Swapped(),
                     new Replaced.TakenBack()));
-
-    private Cache() {}
+    }
 }

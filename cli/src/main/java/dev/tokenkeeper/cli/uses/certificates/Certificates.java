@@ -5,10 +5,12 @@ import java.util.List;
 
 /** The lab {@code certificates}. */
 public final class Certificates {
-    /** Its steps. */
-    public static final Story STORY = new Story(
+    private Certificates() {}
+
+    /** A new play of it. */
+    public static Story story() {
+        return new Story(
             "Tokenkeeper lab: certificates and keys, renewed without a restart.",
             List.of(new Delivered(), new Renewed(), new RenewedByItself(), new NewAuthority(), new TwoPlainFiles()));
-
-    private Certificates() {}
+    }
 }

@@ -16,11 +16,11 @@ final class Looker implements AutoCloseable {
     private final Thread thread;
     private volatile boolean ends;
 
-    private Looker(TlsClient client, int port) {
+    private Looker(TlsClient client, long port) {
         this.thread = Thread.ofPlatform().daemon().start(() -> look(client, port));
     }
 
-    static Looker at(Workbench bench, int port) {
+    static Looker at(Workbench bench, long port) {
         return new Looker(client(bench, Duration.ofHours(1)), port);
     }
 
@@ -34,15 +34,15 @@ final class Looker implements AutoCloseable {
     }
 
     /** The number that the server at {@code port} shows; empty if there was no handshake. */
-    static String number(TlsClient client, int port) {
+    static String number(TlsClient client, long port) {
         try {
-            return client.number("127.0.0.1", port);
+            return client.number("127.0.0.1", Math.toIntExact(port));
         } catch (IOException e) {
             return "";
         }
     }
 
-    private void look(TlsClient client, int port) {
+    private void look(TlsClient client, long port) {
         while (!ends) {
             looks.incrementAndGet();
             if (number(client, port).isEmpty()) {

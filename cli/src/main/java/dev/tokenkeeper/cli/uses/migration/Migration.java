@@ -5,9 +5,12 @@ import java.util.List;
 
 /** The lab {@code migration}. */
 public final class Migration {
-    /** Its steps. */
-    public static final Story STORY = new Story(
-            "Tokenkeeper lab: from a static ConfigMap to a file that the application may write.",
+    private Migration() {}
+
+    /** A new play of it. */
+    public static Story story() {
+        return new Story(
+            "Tokenkeeper lab: from a static ConfigMap to a file that may be written.",
             List.of(
                     new Before(),
                     new Injected(),
@@ -16,6 +19,5 @@ public final class Migration {
                     new OwnSchema.Disputed(),
                     new OldVolume(),
                     new Undone()));
-
-    private Migration() {}
+    }
 }

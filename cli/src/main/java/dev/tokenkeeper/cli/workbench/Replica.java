@@ -1,7 +1,5 @@
-package dev.tokenkeeper.cli.uses;
+package dev.tokenkeeper.cli.workbench;
 
-import dev.tokenkeeper.cli.workbench.Program;
-import dev.tokenkeeper.cli.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** An example application as a process, and what it has said. */
-final class Replica {
+public final class Replica {
     private static final long PATIENCE_SECONDS = 15;
 
     private final String name;
@@ -23,33 +21,35 @@ final class Replica {
     }
 
     /** Starts {@code application}; each start has a log of its own. */
-    static Replica start(Workbench bench, Class<?> application, String name, List<String> arguments)
+    public static Replica start(Workbench bench, Class<?> application, String name, List<String> arguments)
             throws IOException {
         Path log = Files.createTempFile(Files.createDirectories(bench.folder().resolve("logs")), name + "-", ".log");
         return new Replica(name, bench.startApplication(application, log, arguments.toArray(String[]::new)), log);
     }
 
-    String name() {
+    /** What it was called when it was started. */
+    public String name() {
         return name;
     }
 
-    boolean isAlive() {
+    /** Whether it runs. */
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** What it printed, up to its last whole line. */
-    String said() {
+    public String said() {
         String text = Program.text(log);
         return text.substring(0, text.lastIndexOf('\n') + 1);
     }
 
     /** Waits until it has said {@code words}; whether it did. */
-    boolean says(String words) throws InterruptedException {
+    public boolean says(String words) throws InterruptedException {
         return saysAgain(words, 0);
     }
 
     /** The same of what it says behind the first {@code known} characters. */
-    boolean saysAgain(String words, int known) throws InterruptedException {
+    public boolean saysAgain(String words, int known) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (said().indexOf(words, known) < 0 && process.isAlive() && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(10);
@@ -58,17 +58,17 @@ final class Replica {
     }
 
     /** Its command line, as everybody on the machine may see it. */
-    String commandLine() {
+    public String commandLine() {
         return process.info().commandLine().orElse("");
     }
 
     /** The number behind {@code words} in the last line that has them; 0 if none has. */
-    long last(String words) {
+    public long last(String words) {
         return number(said(), said().lastIndexOf(words), words);
     }
 
     /** The number behind {@code words} in the first line that has them; 0 if none has. */
-    long first(String words) {
+    public long first(String words) {
         return number(said(), said().indexOf(words), words);
     }
 
@@ -81,12 +81,12 @@ final class Replica {
     }
 
     /** Ends it as a deleted pod with no grace. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         Program.kill(process);
     }
 
     /** Asks it to end (SIGTERM), as a deleted pod is; whether it did. */
-    boolean end() throws InterruptedException {
+    public boolean end() throws InterruptedException {
         process.destroy();
         return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }

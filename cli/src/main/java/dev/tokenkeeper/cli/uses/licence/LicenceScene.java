@@ -1,6 +1,7 @@
-package dev.tokenkeeper.cli.uses;
+package dev.tokenkeeper.cli.uses.licence;
 
 import dev.tokenkeeper.cli.workbench.Outcome;
+import dev.tokenkeeper.cli.workbench.Replica;
 import dev.tokenkeeper.cli.workbench.Workbench;
 import dev.tokenkeeper.examples.licence.LicensedApplication;
 import dev.tokenkeeper.token.Counter;

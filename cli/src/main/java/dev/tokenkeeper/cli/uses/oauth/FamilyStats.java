@@ -1,4 +1,4 @@
-package dev.tokenkeeper.cli.uses;
+package dev.tokenkeeper.cli.uses.oauth;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,11 @@
-package dev.tokenkeeper.cli.uses;
+package dev.tokenkeeper.cli.uses.oauth;
 
 import dev.tokenkeeper.cli.talk.Narrator;
 import dev.tokenkeeper.cli.workbench.Chapter;
 import dev.tokenkeeper.cli.workbench.Outcome;
 import dev.tokenkeeper.cli.workbench.Program;
 import dev.tokenkeeper.cli.workbench.Story;
+import dev.tokenkeeper.cli.workbench.Replica;
 import dev.tokenkeeper.cli.workbench.Workbench;
 import dev.tokenkeeper.examples.oauth.NaiveClient;
 import java.io.IOException;
@@ -16,16 +17,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** OAuth: one log-in shared by processes that are killed, beside processes that keep it as most do. */
-final class OAuth {
+public final class OAuth {
     private static final String LIVE = "volume/token.json";
 
     private OAuth() {}
 
     /** A new play of it. */
-    static Story story() {
+    public static Story story() {
         OAuthScene scene = new OAuthScene();
         return new Story(
-                "OAuth: one refresh for each expiry, whoever dies.",
+                "Tokenkeeper lab: OAuth, one refresh for each expiry, whoever dies.",
                 List.of(
                         new LoggedIn(scene),
                         new Storm(scene),

@@ -1,4 +1,4 @@
-package dev.tokenkeeper.cli.uses;
+package dev.tokenkeeper.cli.uses.licence;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,8 +1,9 @@
-package dev.tokenkeeper.cli.uses;
+package dev.tokenkeeper.cli.uses.licence;
 
 import dev.tokenkeeper.cli.talk.Narrator;
 import dev.tokenkeeper.cli.workbench.Chapter;
 import dev.tokenkeeper.cli.workbench.Program;
+import dev.tokenkeeper.cli.workbench.Replica;
 import dev.tokenkeeper.cli.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,22 +1,23 @@
-package dev.tokenkeeper.cli.uses;
+package dev.tokenkeeper.cli.uses.licence;
 
 import dev.tokenkeeper.cli.talk.Narrator;
 import dev.tokenkeeper.cli.workbench.Chapter;
 import dev.tokenkeeper.cli.workbench.Outcome;
 import dev.tokenkeeper.cli.workbench.Story;
+import dev.tokenkeeper.cli.workbench.Replica;
 import dev.tokenkeeper.cli.workbench.Workbench;
 import java.io.IOException;
 import java.util.List;
 
 /** Licences: delivered, shared out, renewed, forged. What is counted meanwhile is told in {@link Usage}. */
-final class Licence {
+public final class Licence {
     private Licence() {}
 
     /** A new play of it. */
-    static Story story() {
+    public static Story story() {
         LicenceScene scene = new LicenceScene();
         return new Story(
-                "Licences: usage is counted, seats are kept, a signed licence is replaced whole.",
+                "Tokenkeeper lab: licences, whose use is counted and whose seats are kept.",
                 List.of(
                         new Delivered(scene),
                         new SharedOut(scene),

@@ -1,4 +1,4 @@
-package dev.tokenkeeper.cli.uses;
+package dev.tokenkeeper.cli.uses.licence;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;

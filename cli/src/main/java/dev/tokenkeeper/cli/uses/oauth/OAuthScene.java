@@ -1,5 +1,6 @@
-package dev.tokenkeeper.cli.uses;
+package dev.tokenkeeper.cli.uses.oauth;
 
+import dev.tokenkeeper.cli.workbench.Replica;
 import dev.tokenkeeper.cli.workbench.Workbench;
 import dev.tokenkeeper.examples.oauth.ApiClient;
 import dev.tokenkeeper.examples.oauth.AuthorizationServer;
