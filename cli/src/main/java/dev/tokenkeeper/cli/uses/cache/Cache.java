@@ -10,12 +10,12 @@ public final class Cache {
     /** A new play of it. */
     public static Story story() {
         return new Story(
-            "Tokenkeeper lab: a large cache is there before the application starts.",
-            List.of(
-                    new Delivered.Resumed(),
-                    new Delivered.Again(),
-                    new Replaced.Refused(),
-                    new Replaced.Swapped(),
-                    new Replaced.TakenBack()));
+                "Tokenkeeper lab: a large cache is there before the application starts.",
+                List.of(
+                        new Delivered.Resumed(),
+                        new Delivered.Again(),
+                        new Replaced.Refused(),
+                        new Replaced.Swapped(),
+                        new Replaced.TakenBack()));
     }
 }

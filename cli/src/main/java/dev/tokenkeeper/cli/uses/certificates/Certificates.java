@@ -10,7 +10,12 @@ public final class Certificates {
     /** A new play of it. */
     public static Story story() {
         return new Story(
-            "Tokenkeeper lab: certificates and keys, renewed without a restart.",
-            List.of(new Delivered(), new Renewed(), new RenewedByItself(), new NewAuthority(), new TwoPlainFiles()));
+                "Tokenkeeper lab: certificates and keys, renewed without a restart.",
+                List.of(
+                        new Delivered(),
+                        new Renewed(),
+                        new RenewedByItself(),
+                        new NewAuthority(),
+                        new TwoPlainFiles()));
     }
 }

@@ -10,14 +10,14 @@ public final class Migration {
     /** A new play of it. */
     public static Story story() {
         return new Story(
-            "Tokenkeeper lab: from a static ConfigMap to a file that may be written.",
-            List.of(
-                    new Before(),
-                    new Injected(),
-                    new OwnSchema.Kept(),
-                    new OwnSchema.Followed(),
-                    new OwnSchema.Disputed(),
-                    new OldVolume(),
-                    new Undone()));
+                "Tokenkeeper lab: from a static ConfigMap to a file that may be written.",
+                List.of(
+                        new Before(),
+                        new Injected(),
+                        new OwnSchema.Kept(),
+                        new OwnSchema.Followed(),
+                        new OwnSchema.Disputed(),
+                        new OldVolume(),
+                        new Undone()));
     }
 }
