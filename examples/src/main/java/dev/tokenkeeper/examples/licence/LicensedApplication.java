@@ -97,7 +97,7 @@ public final class LicensedApplication {
             }
             return seat.isPresent();
         } catch (TokenException e) {
-            // A volume that is full or away for a while. Nothing was counted; its message names no value.
+            // A volume that is full or away for a while, told without a value. What was told as used stays counted.
             say(e.getMessage());
             changed = true;
             return false;
