@@ -278,6 +278,27 @@ class SeedTest {
     }
 
     @Test
+    void theOldestGenerationMakesRoomOnlyIfThatIsEnough() throws Exception {
+        disk.put("/source/large", "x".repeat(20_000));
+        pass(disk);
+        disk.put("/source/large", "y".repeat(20_000));
+        pass(disk);
+        disk.put("/source/large", "z".repeat(20_000));
+        disk.withRoom(3_000);
+        assertThat(reasons(pass(disk))).containsExactly(ReasonCode.TARGET_FULL);
+        assertThat(disk.list(Path.of("/target/.generations"))).contains("00000001", "00000002");
+
+        disk.withRoom(10_000);
+        Disk growing = before(disk, "remove", path -> {
+            if (path.endsWith("00000001/large")) {
+                disk.withRoom(30_000);
+            }
+        });
+        assertThat(file(pass(growing)).result()).isEqualTo(Result.DELIVERED);
+        assertThat(disk.list(Path.of("/target/.generations"))).containsExactlyInAnyOrder("00000002", "00000003");
+    }
+
+    @Test
     void eachFaultOfTheDiskLeavesAWholeTreeAndIsTold() throws Exception {
         source();
         pass(disk);
