@@ -177,11 +177,16 @@ final class SeedPass {
         if (size.fits(disk, places, there)) {
             return;
         }
-        if (writes) {
-            // What the new generation would push out anyway makes room for it.
-            new Trim(seed).generations(records, Math.max(1, seed.spec().historyLimit() - 1), reasons);
+        // What the new generation would push out anyway makes room for it, if that is enough.
+        Trim trim = new Trim(seed);
+        int kept = Math.max(1, seed.spec().historyLimit() - 1);
+        long older = trim.bytesOlderThan(records, kept);
+        boolean enough = disk.usableSpace(places.target()) + older >= size.room(there);
+        if (enough && writes) {
+            trim.generations(records, kept, reasons);
+            enough = size.fits(disk, places, there);
         }
-        if (!size.fits(disk, places, there)) {
+        if (!enough) {
             throw new Refused(
                     ReasonCode.TARGET_FULL,
                     places.target() + ": " + (size.room(there) >> 20) + " MiB are needed, "

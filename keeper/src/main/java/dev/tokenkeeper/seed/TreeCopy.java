@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Each file is copied, its sum taken from what was read of the source, and written into the list of sums.
  *   <li>What is in the folder and not in the list is removed.
  *   <li>The sums that the seed itself brings must be these.
- *   <li>Each file and each folder is made durable. This comes after all copying, so that the disk can write meanwhile.
+ *   <li>Each file and each folder below is made durable. This comes after all copying, so that the disk can write meanwhile.
  *   <li>The source is read once more and compared with the copy byte by byte. That both agree says that the copy is what
  *       was read, and that the source stood still.
  * </ol>
@@ -66,7 +66,7 @@ final class TreeCopy {
         return mode | ((mode & 0444) >> 2) | 0700;
     }
 
-    /** Does it all; {@code ofList} is whose the list of sums is. */
+    /** Does it all but syncing the folder itself, which gets its mode later; {@code ofList} is whose the list of sums is. */
     void run(Ownership ofList) throws DiskException, Refused, Changed {
         copyFiles(ofList);
         try {
@@ -148,7 +148,6 @@ final class TreeCopy {
         if (!list.sum().equals(sum)) {
             throw new DiskException(Fault.IO, sums);
         }
-        disk.sync(copy);
     }
 
     private void compare() throws DiskException, BadLine, Refused, Changed {

@@ -53,6 +53,19 @@ final class Trim {
         }
     }
 
+    /** How many bytes of delivered files would go where {@code limit} deliveries are kept. */
+    long bytesOlderThan(SeedRecords records, int limit) throws DiskException, Refused {
+        if (!records.damaged().isEmpty() || records.whole().isEmpty()) {
+            return 0;
+        }
+        Set<Integer> kept = kept(records, limit);
+        long bytes = 0;
+        for (SeedRecord record : records.whole()) {
+            bytes += record.isDelivery() && !kept.contains(record.number()) ? record.bytes() : 0;
+        }
+        return bytes;
+    }
+
     private Set<Integer> kept(SeedRecords records, int limit) throws DiskException, Refused {
         Set<Integer> kept = new HashSet<>();
         SeedRecord newest = records.whole().getLast();

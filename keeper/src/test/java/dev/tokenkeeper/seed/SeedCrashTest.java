@@ -26,11 +26,11 @@ import org.junit.jupiter.api.Test;
  */
 class SeedCrashTest {
     private static final long SEED = Long.getLong("tokenkeeper.seed", 20261129);
-    private static final int LIMIT = Integer.getInteger("tokenkeeper.crash.limit", 8);
+    private static final int LIMIT = Integer.getInteger("tokenkeeper.crash.limit", 12);
     private static final int DEEP_LIMIT = Integer.getInteger("tokenkeeper.crash.deep", 1);
 
     /** Of how many states one is gone on from with a second crash. */
-    private static final int DEEP_SHARE = Integer.getInteger("tokenkeeper.crash.share", 29);
+    private static final int DEEP_SHARE = Integer.getInteger("tokenkeeper.crash.share", 97);
 
     private final Set<String> seen = new HashSet<>();
     private int looked;
@@ -140,6 +140,14 @@ class SeedCrashTest {
         }
         looked++;
         assertThat(shown(found)).as(where).isIn(done ? List.of(after) : List.of(before, after));
+        if (shown(found).equals(after)) {
+            MemoryDisk alone = found.copy();
+            Removal.of(alone, SeedVolume.SOURCE);
+            pass(alone);
+            assertThat(shown(alone))
+                    .as(where + ": what readers have seen stays")
+                    .isEqualTo(after);
+        }
         MemoryDisk next = found.copy();
         assertThat(reasons(pass(next))).as(where).isEmpty();
         assertThat(shown(next)).as(where).isEqualTo(after);

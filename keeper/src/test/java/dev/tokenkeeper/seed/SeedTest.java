@@ -77,6 +77,27 @@ class SeedTest {
     }
 
     @Test
+    void eachFileAndFolderIsSyncedOnceAndLittleElse() throws Exception {
+        source();
+        pass(disk);
+        disk.put("/source/one", "changed");
+        CrashDisk counting = CrashDisk.killOnly(disk);
+        pass(counting);
+        List<String> syncs = counting.steps().stream()
+                .map(CrashDisk.Step::name)
+                .filter(name -> name.startsWith("sync "))
+                .map(name -> name.substring("sync /target".length()))
+                .toList();
+        String state = "/.tokenkeeper/default/seed";
+        assertThat(syncs.subList(0, 4)).containsExactly(state, "", "/.generations", state + "/00000002.sums");
+        assertThat(syncs.subList(4, 10)).hasSize(6).allMatch(name -> name.startsWith("/.generations/00000002/"));
+        assertThat(syncs.subList(10, 12)).element(0).isEqualTo("/.generations/00000002");
+        assertThat(syncs.get(11)).startsWith(state + "/fresh-");
+        assertThat(syncs.subList(12, 14)).containsExactly(state, "");
+        assertThat(syncs.subList(14, syncs.size())).as("the trim").hasSizeLessThan(2);
+    }
+
+    @Test
     void anUnchangedSourceWritesNothing() throws Exception {
         source();
         pass(disk);
@@ -254,6 +275,27 @@ class SeedTest {
         assertThat(file(report).good()).isTrue();
         assertThat(shown(disk)).isEqualTo(before);
         assertThat(disk.list(Path.of("/target/.generations"))).containsExactly("00000001");
+    }
+
+    @Test
+    void theOldestGenerationMakesRoomOnlyIfThatIsEnough() throws Exception {
+        disk.put("/source/large", "x".repeat(20_000));
+        pass(disk);
+        disk.put("/source/large", "y".repeat(20_000));
+        pass(disk);
+        disk.put("/source/large", "z".repeat(20_000));
+        disk.withRoom(3_000);
+        assertThat(reasons(pass(disk))).containsExactly(ReasonCode.TARGET_FULL);
+        assertThat(disk.list(Path.of("/target/.generations"))).contains("00000001", "00000002");
+
+        disk.withRoom(10_000);
+        Disk growing = before(disk, "remove", path -> {
+            if (path.endsWith("00000001/large")) {
+                disk.withRoom(30_000);
+            }
+        });
+        assertThat(file(pass(growing)).result()).isEqualTo(Result.DELIVERED);
+        assertThat(disk.list(Path.of("/target/.generations"))).containsExactlyInAnyOrder("00000002", "00000003");
     }
 
     @Test

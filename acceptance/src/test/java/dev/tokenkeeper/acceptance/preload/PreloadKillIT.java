@@ -13,15 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A new generation of 160 MB is delivered over an old one by processes that are killed one after the other, each a little
- * later, while somebody reads through the link all the time.
+ * A new generation of 38 MB is delivered over an old one by processes that are killed one after the other, each a little
+ * later, while somebody reads through the link all the time. {@code -Dtokenkeeper.preload.scale=10} for ten times as much.
  */
 class PreloadKillIT {
-    private static final int LARGE = 4;
-    private static final int SMALL = 400;
-    private static final int SIZE = 20 << 20;
-    private static final int FIRST_MILLIS = 150;
-    private static final int MORE_MILLIS = 200;
+    private static final int SCALE = Integer.getInteger("tokenkeeper.preload.scale", 1);
+    private static final int LARGE = 2;
+    private static final int SMALL = 120;
+    private static final int SIZE = SCALE * (12 << 20);
+    private static final int FIRST_MILLIS = 350;
+    private static final int MORE_MILLIS = 300;
     private static final int MOST_KILLS = 40;
 
     @TempDir
