@@ -1,7 +1,6 @@
 package dev.tokenkeeper.seed;
 
 import dev.tokenkeeper.delivery.DeliveryState;
-import dev.tokenkeeper.history.Cause;
 import dev.tokenkeeper.report.FileReport;
 import dev.tokenkeeper.report.PassReport;
 import dev.tokenkeeper.report.Reason;
@@ -9,14 +8,10 @@ import dev.tokenkeeper.report.ReasonCode;
 import dev.tokenkeeper.report.Result;
 import dev.tokenkeeper.volume.Disk;
 import dev.tokenkeeper.volume.DiskException;
-import dev.tokenkeeper.volume.DiskException.Fault;
 import dev.tokenkeeper.volume.FileStat;
-import dev.tokenkeeper.volume.Ownership;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over a seed, with the lock held.
@@ -34,14 +29,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Until the record is there nothing of a new generation counts; what was copied is gone on with by the next pass.
  */
 final class SeedPass {
-    private static final int TRIES = 3;
-
     private final Seed seed;
     private final Disk disk;
     private final SeedPlaces places;
     private final boolean writes;
+    private final SourceOpening opening;
     private final List<Reason> reasons = new ArrayList<>();
-    private @Nullable SeedSource opened;
     private int generation;
     private long edited;
 
@@ -51,6 +44,7 @@ final class SeedPass {
         this.disk = seed.disk();
         this.places = seed.places();
         this.writes = writes;
+        this.opening = new SourceOpening(seed);
     }
 
     PassReport run() {
@@ -60,7 +54,7 @@ final class SeedPass {
         } catch (Refused e) {
             file = seed.refused(e.reason());
         } catch (DiskException e) {
-            file = seed.refused(seed.reason(e, opened));
+            file = seed.refused(seed.reason(e, opening.last()));
         } finally {
             seed.progress().done();
         }
@@ -77,7 +71,7 @@ final class SeedPass {
                     ReasonCode.STATE_DAMAGED, places.record(records.highest()).toString()));
         }
         boolean restored = newest != null && restore(newest);
-        SeedSource source = source();
+        SeedSource source = opening.now();
         String listing = source.listing();
         if (newest != null && isSame(records, newest, source, listing)) {
             return seed.report(
@@ -87,14 +81,17 @@ final class SeedPass {
                     edited,
                     List.of());
         }
-        Survey size = survey(source);
+        Survey size = opening.survey(source);
         int number = next(records);
         requireRoom(records, size, number);
         if (!writes) {
             DeliveryState state = newest == null ? DeliveryState.FIRST : DeliveryState.SOURCE_CHANGED;
             return seed.report(state, Result.DELIVERED, size.files(), 0, List.of());
         }
-        return deliver(newest, number, size);
+        SeedDelivery delivery = new SeedDelivery(seed, opening, reasons);
+        FileReport file = delivery.run(newest, number, size);
+        generation = number;
+        return file;
     }
 
     /** What is called {@code current} must be this delivery's, or nobody's. */
@@ -102,7 +99,7 @@ final class SeedPass {
         int shown = seed.current().number();
         boolean taken = shown == CurrentLink.FOREIGN;
         if (shown != CurrentLink.NONE && records.highest() == 0) {
-            for (String name : disk.list(seed.state().root())) {
+            for (String name : SeedRecords.names(disk, seed.state().root())) {
                 Path other = seed.state().root().resolve(name).resolve(SeedPlaces.STATE);
                 taken |= !other.equals(places.state()) && disk.stat(other) != null;
             }
@@ -112,20 +109,9 @@ final class SeedPass {
         }
     }
 
-    /** The source as it is now. */
-    private SeedSource source() throws DiskException, Refused {
-        SeedSource source =
-                SeedSource.open(disk, Objects.requireNonNull(seed.spec().source()));
-        opened = source;
-        return source;
-    }
-
-    private Survey survey(SeedSource source) throws DiskException, Refused {
-        return Survey.of(source, String.valueOf(seed.spec().source()));
-    }
-
     private boolean restore(SeedRecord newest) throws DiskException, Refused {
-        if (seed.current().number() == newest.generation()) {
+        if (seed.current().number() == newest.generation()
+                || disk.stat(places.generation(newest.generation())) == null) {
             return false;
         }
         if (writes) {
@@ -200,118 +186,5 @@ final class SeedPass {
         return begun != null && begun.isFolder()
                 ? Survey.of(TreeWalk.ofCopy(disk, places.generation(number)))
                 : new Survey(0, 0, 0);
-    }
-
-    private FileReport deliver(@Nullable SeedRecord newest, int number, Survey size) throws DiskException, Refused {
-        new Trim(seed).leftovers();
-        open(number);
-        TreeCopy copy = copied(number, size);
-        long edits = newest == null ? 0 : edits(newest);
-        Cause cause = newest == null ? Cause.FIRST : edits == 0 ? Cause.SOURCE : Cause.BOTH;
-        Path folder = places.generation(number);
-        TreeCopy.own(disk, folder, disk.stat(folder), folders());
-        disk.sync(folder);
-        SeedRecord record =
-                new SeedRecord(number, cause, number, number, copy.listing(), copy.count(), copy.bytes(), copy.sum());
-        SeedRecords.write(disk, places, record, seed.state().privately());
-        generation = number;
-        seed.current().swap(number);
-        new Trim(seed).generations(seed.records(), seed.spec().historyLimit(), reasons);
-        DeliveryState state = newest == null
-                ? DeliveryState.FIRST
-                : edits == 0 ? DeliveryState.SOURCE_CHANGED : DeliveryState.BOTH_CHANGED;
-        return seed.report(state, Result.DELIVERED, copy.count(), edits, List.of());
-    }
-
-    private Ownership folders() {
-        Ownership file = seed.ownership();
-        return new Ownership(TreeCopy.folderMode(file.mode()), file.uid(), file.gid());
-    }
-
-    /**
-     * Makes the folders, durably, and before them the list of sums: a folder that none has been begun for is not ours to
-     * write into. Until it is whole nobody else can look into it.
-     */
-    private void open(int number) throws DiskException {
-        if (disk.stat(places.state()) == null) {
-            disk.makeFolder(places.state(), seed.spec().shared() ? 02770 : 0700);
-            disk.sync(seed.state().folder());
-            disk.sync(seed.state().root());
-        }
-        if (disk.stat(places.sums(number)) == null) {
-            disk.create(places.sums(number), seed.state().privately());
-        }
-        disk.sync(places.state());
-        FileStat generations = disk.stat(places.generations());
-        if (generations == null) {
-            disk.makeFolder(places.generations(), folders().mode());
-            generations = disk.stat(places.generations());
-        } else if (!generations.isFolder()) {
-            throw new DiskException(Fault.NOT_REGULAR, places.generations());
-        }
-        TreeCopy.own(disk, places.generations(), generations, folders());
-        disk.sync(places.target());
-        Path folder = places.generation(number);
-        FileStat begun = disk.stat(folder);
-        if (begun != null && !begun.isFolder()) {
-            throw new DiskException(Fault.NOT_REGULAR, folder);
-        }
-        if (begun == null) {
-            disk.makeFolder(folder, 0700);
-        }
-        disk.sync(places.generations());
-    }
-
-    private TreeCopy copied(int number, Survey first) throws DiskException, Refused {
-        Survey size = first;
-        Path changed = places.generation(number);
-        for (int i = 0; i < TRIES; i++) {
-            try {
-                TreeCopy copy = new TreeCopy(
-                        disk,
-                        source(),
-                        places.generation(number),
-                        places.sums(number),
-                        seed.ownership(),
-                        seed.files(),
-                        seed.progress(),
-                        size);
-                copy.run(seed.state().privately());
-                return copy;
-            } catch (Changed e) {
-                changed = e.path();
-                size = survey(source());
-            } catch (DiskException e) {
-                if (e.fault() == Fault.FULL) {
-                    // The application needs the room more than a copy that cannot be ended.
-                    Removal.of(disk, places.generation(number));
-                }
-                throw e;
-            }
-        }
-        throw new Refused(ReasonCode.SOURCE_UNSTABLE, changed.toString());
-    }
-
-    /** How many files of the generation that is replaced are not as they were delivered; they stay in it. */
-    private long edits(SeedRecord replaced) throws DiskException, Refused {
-        Path folder = places.generation(replaced.generation());
-        if (disk.stat(folder) == null) {
-            return 0;
-        }
-        try {
-            Differences differences = Differences.of(disk, places, replaced, seed.files(), seed.progress());
-            long count = differences.changedCount() + differences.added();
-            if (differences.changedCount() > 0) {
-                reasons.add(Reason.of(
-                        ReasonCode.EDITS_LEFT_BEHIND,
-                        folder + ": " + differences.changedCount() + ", first "
-                                + differences.changed().getFirst()));
-            }
-            return count;
-        } catch (BadLine e) {
-            reasons.add(Reason.of(
-                    ReasonCode.STATE_DAMAGED, places.sums(replaced.generation()).toString()));
-            return 0;
-        }
     }
 }

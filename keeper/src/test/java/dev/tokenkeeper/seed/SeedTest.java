@@ -445,6 +445,40 @@ class SeedTest {
     }
 
     @Test
+    void aLinkThatWasTakenAwayOrTurnedComesBackAndNeverLeadsToNothing() throws Exception {
+        source();
+        pass(disk);
+        disk.remove(SeedVolume.CURRENT);
+        assertThat(file(pass(disk)).result()).isEqualTo(Result.RESTORED);
+        assertThat(shown(disk)).isEqualTo(delivered());
+
+        disk.put("/source/one", "newer");
+        pass(disk);
+        disk.symlink("/target/current", ".generations/00000001");
+        assertThat(file(pass(disk)).result()).isEqualTo(Result.RESTORED);
+        assertThat(shown(disk)).containsEntry("one", "newer");
+
+        disk.symlink("/target/current", ".generations/00000001");
+        Removal.of(disk, Path.of("/target/.generations/00000002"));
+        disk.put("/source/SHA256SUMS", "no sums");
+        assertThat(reasons(pass(disk))).containsExactly(ReasonCode.SOURCE_INVALID);
+        assertThat(shown(disk)).containsEntry("one", "first file");
+        disk.remove(Path.of("/source/SHA256SUMS"));
+        assertThat(file(pass(disk)).result()).isEqualTo(Result.DELIVERED);
+        assertThat(disk.readLink(SeedVolume.CURRENT)).isEqualTo(Path.of(".generations/00000003"));
+        assertThat(shown(disk)).containsEntry("one", "newer");
+    }
+
+    @Test
+    void aFolderOfGenerationsThatIsALinkLeadsNowhere() throws Exception {
+        source();
+        disk.folder("/elsewhere");
+        disk.symlink("/target/.generations", "/elsewhere");
+        assertThat(reasons(pass(disk))).containsExactly(ReasonCode.TARGET_OUTSIDE_VOLUME);
+        assertThat(disk.list(Path.of("/elsewhere"))).isEmpty();
+    }
+
+    @Test
     void aDryLookWritesNothing() throws Exception {
         source();
         disk.folder("/target/.tokenkeeper/default");

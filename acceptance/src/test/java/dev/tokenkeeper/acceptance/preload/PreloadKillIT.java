@@ -22,7 +22,7 @@ class PreloadKillIT {
     private static final int SMALL = 120;
     private static final int SIZE = SCALE * (12 << 20);
     private static final int FIRST_MILLIS = 350;
-    private static final int MORE_MILLIS = 300;
+    private static final int MORE_MILLIS = 600;
     private static final int MOST_KILLS = 40;
 
     @TempDir
