@@ -126,8 +126,9 @@ public record Explanation(String sentence, String cause, String fix) {
                         "Make it smaller; until then new versions of the source wait.");
             case FILE_LOST ->
                 new Explanation(
-                        "the live file was missing, empty or broken, and was put back",
-                        "The application, or somebody, removed or truncated it. What was found is in history.",
+                        "the live file was missing, empty or broken",
+                        "The application, or somebody, removed or truncated it, or it was never delivered. A pass puts the"
+                                + " last good one back; what was found is in history.",
                         "See tokenkeeper history; find out who removes the file.");
             case FILE_INVALID ->
                 new Explanation(
