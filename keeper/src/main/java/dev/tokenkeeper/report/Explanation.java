@@ -51,8 +51,8 @@ public record Explanation(String sentence, String cause, String fix) {
             case SOURCE_INVALID ->
                 new Explanation(
                         "the source does not pass validation",
-                        "A rule given by --validate does not hold for the new content.",
-                        "Correct the Secret, or the rule.");
+                        "A rule given by --validate, or a folder's own SHA256SUMS, does not hold for the new content.",
+                        "Correct the source, or the rule.");
             case SOURCE_UNSTABLE ->
                 new Explanation(
                         "the source changed each time it was read",

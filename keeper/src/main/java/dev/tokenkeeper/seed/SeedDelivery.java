@@ -27,6 +27,7 @@ final class SeedDelivery {
     private final SeedPlaces places;
     private final SourceOpening opening;
     private final List<Reason> reasons;
+    private long edits;
 
     /** A delivery that adds to {@code reasons} what holds for all of it. */
     SeedDelivery(Seed seed, SourceOpening opening, List<Reason> reasons) {
@@ -40,9 +41,29 @@ final class SeedDelivery {
     /** Delivers as generation {@code number}, in place of {@code newest}. */
     FileReport run(@Nullable SeedRecord newest, int number, Survey size) throws DiskException, Refused {
         new Trim(seed).leftovers();
+        SeedRecord record;
+        try {
+            record = recorded(newest, number, size);
+        } catch (DiskException e) {
+            if (e.fault() == Fault.FULL && disk.stat(places.record(number)) == null) {
+                // The application needs the room more than a copy that cannot be ended.
+                Removal.of(disk, places.generation(number));
+            }
+            throw e;
+        }
+        seed.current().swap(number);
+        new Trim(seed).generations(seed.records(), seed.spec().historyLimit(), reasons);
+        DeliveryState state = newest == null
+                ? DeliveryState.FIRST
+                : edits == 0 ? DeliveryState.SOURCE_CHANGED : DeliveryState.BOTH_CHANGED;
+        return seed.report(state, Result.DELIVERED, record.files(), edits, List.of());
+    }
+
+    /** Copies, and writes the record. */
+    private SeedRecord recorded(@Nullable SeedRecord newest, int number, Survey size) throws DiskException, Refused {
         open(number);
         TreeCopy copy = copied(number, size);
-        long edits = newest == null ? 0 : edits(newest);
+        edits = newest == null ? 0 : edits(newest);
         Cause cause = newest == null ? Cause.FIRST : edits == 0 ? Cause.SOURCE : Cause.BOTH;
         Path folder = places.generation(number);
         TreeCopy.own(disk, folder, disk.stat(folder), folders());
@@ -50,12 +71,7 @@ final class SeedDelivery {
         SeedRecord record =
                 new SeedRecord(number, cause, number, number, copy.listing(), copy.count(), copy.bytes(), copy.sum());
         SeedRecords.write(disk, places, record, seed.state().privately());
-        seed.current().swap(number);
-        new Trim(seed).generations(seed.records(), seed.spec().historyLimit(), reasons);
-        DeliveryState state = newest == null
-                ? DeliveryState.FIRST
-                : edits == 0 ? DeliveryState.SOURCE_CHANGED : DeliveryState.BOTH_CHANGED;
-        return seed.report(state, Result.DELIVERED, copy.count(), edits, List.of());
+        return record;
     }
 
     private Ownership folders() {
@@ -70,6 +86,7 @@ final class SeedDelivery {
     private void open(int number) throws DiskException {
         if (disk.stat(places.state()) == null) {
             disk.makeFolder(places.state(), seed.spec().shared() ? 02770 : 0700);
+            seed.state().key();
             disk.sync(seed.state().folder());
             disk.sync(seed.state().root());
         }
@@ -116,12 +133,6 @@ final class SeedDelivery {
             } catch (Changed e) {
                 changed = e.path();
                 size = opening.survey(opening.now());
-            } catch (DiskException e) {
-                if (e.fault() == Fault.FULL) {
-                    // The application needs the room more than a copy that cannot be ended.
-                    Removal.of(disk, places.generation(number));
-                }
-                throw e;
             }
         }
         throw new Refused(ReasonCode.SOURCE_UNSTABLE, changed.toString());

@@ -337,9 +337,19 @@ class SeedTest {
     @Test
     void aFullDiskGivesItsRoomBack() throws Exception {
         source();
-        FaultyDisk faulty = FaultyDisk.from(disk, Fault.FULL, 12);
-        assertThat(reasons(pass(faulty))).containsExactly(ReasonCode.TARGET_FULL);
-        assertThat(disk.list(Path.of("/target/.generations"))).isEmpty();
+        int inTheCopy = 0;
+        for (int n = 10; n < 30; n++) {
+            MemoryDisk now = disk.copy();
+            assertThat(reasons(pass(FaultyDisk.from(now, Fault.FULL, n)))).containsExactly(ReasonCode.TARGET_FULL);
+            if (now.stat(Path.of("/target/.generations")) != null
+                    && now.stat(Path.of("/target/.tokenkeeper/default/seed/00000001")) == null) {
+                inTheCopy++;
+                assertThat(now.list(Path.of("/target/.generations")))
+                        .as("call " + n)
+                        .isEmpty();
+            }
+        }
+        assertThat(inTheCopy).isGreaterThan(5);
     }
 
     @Test

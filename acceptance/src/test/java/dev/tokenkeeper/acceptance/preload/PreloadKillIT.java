@@ -21,8 +21,8 @@ class PreloadKillIT {
     private static final int LARGE = 2;
     private static final int SMALL = 120;
     private static final int SIZE = SCALE * (12 << 20);
-    private static final int FIRST_MILLIS = 350;
-    private static final int MORE_MILLIS = 600;
+    private static final int FIRST_MILLIS = 200;
+    private static final int MORE_MILLIS = 250;
     private static final int MOST_KILLS = 40;
 
     @TempDir
