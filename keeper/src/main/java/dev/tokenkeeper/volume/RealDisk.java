@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * interrupt flag is set again afterwards: a step is done or failed, never interrupted. Safe for several threads.
  */
 public final class RealDisk implements Disk {
+    private static final int ATTEMPTS = 3;
+
     private final Diagnosis diagnosis = new Diagnosis();
 
     private RealDisk() {}
@@ -248,14 +250,20 @@ public final class RealDisk implements Disk {
     }
 
     private void assertOwnership(Path path, FileStat before, Ownership ownership) throws DiskException {
-        try {
-            Modes.change(path, before, ownership);
-        } catch (IOException e) {
-            FileStat now = stat(path);
-            if (now != null && !now.sameFile(before)) {
-                throw new DiskException(DiskException.Fault.BUSY, path);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Modes.change(path, before, ownership);
+                return;
+            } catch (IOException e) {
+                FileStat now = stat(path);
+                if (now != null && !now.sameFile(before)) {
+                    throw new DiskException(DiskException.Fault.BUSY, path);
+                }
+                // Something else may have stood there for a moment, and a new file may have got the old one's number.
+                if (attempt == ATTEMPTS) {
+                    throw new DiskException(diagnosis.ownFault(e, path, before, ownership), path);
+                }
             }
-            throw new DiskException(diagnosis.ownFault(e, path, before, ownership), path);
         }
     }
 
