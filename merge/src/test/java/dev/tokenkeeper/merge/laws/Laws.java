@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Named;
  */
 final class Laws {
     private static final long SEED = Long.getLong("tokenkeeper.seed", 20_261_124L);
-    private static final int TRIALS = Integer.getInteger("tokenkeeper.laws", 20_000);
+    private static final int TRIALS = Integer.getInteger("tokenkeeper.laws", 5_000);
 
     static {
         System.out.println("laws: " + TRIALS + " trials each from -Dtokenkeeper.seed=" + SEED);
