@@ -15,7 +15,8 @@ class RolloutClusterIT {
     void oldAndNewPodWriteAtTheSameTimeAndNoLineIsLost(Cluster cluster, LabNamespace namespace) throws Exception {
         TokenApp app = TokenApp.in(cluster, namespace);
         Manifest manifest = app.manifest("sidecar.yaml").running(Lines.WRITER);
-        manifest.spec().put("minReadySeconds", 5);
+        // As long as the old pod stays beside the new one: enough for a slow machine to deliver version 3 to both.
+        manifest.spec().put("minReadySeconds", 25);
         app.deployed(Token.version(1), manifest);
         String old = app.pod();
         app.secret(Token.version(2));
