@@ -2,6 +2,7 @@ package dev.tokenkeeper.cli.lab;
 
 import dev.tokenkeeper.cli.talk.Narrator;
 import dev.tokenkeeper.cli.workbench.Chapter;
+import dev.tokenkeeper.cli.workbench.Onlooker;
 import dev.tokenkeeper.cli.workbench.Outcome;
 import dev.tokenkeeper.cli.workbench.Program;
 import dev.tokenkeeper.cli.workbench.Workbench;
@@ -29,12 +30,12 @@ final class Changes {
             long waited;
             int looks;
             int broken;
-            try (Reader reader = Reader.of(bench.live())) {
+            try (Onlooker reader = Onlooker.of(0, () -> LabToken.isWhole(bench.live()))) {
                 bench.secret().put(Workbench.KEY, LabToken.RENEWED);
                 waited = until(bench, "Support: Gold", 5_000);
                 TimeUnit.MILLISECONDS.sleep(700);
                 looks = reader.looks();
-                broken = reader.broken();
+                broken = reader.bad();
             }
             tell.proof(waited <= 2_000, "the sidecar took the new version " + waited + " ms after the swap");
             String live = bench.text(bench.live());

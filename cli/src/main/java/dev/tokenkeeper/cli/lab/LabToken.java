@@ -1,5 +1,9 @@
 package dev.tokenkeeper.cli.lab;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /** The versions of the token that the lab's Secret holds, one after the other. */
 final class LabToken {
     static final String FIRST = """
@@ -31,6 +35,22 @@ final class LabToken {
     /** A version whose expiry is {@code day} of a far month, for making work again and again. */
     static String expiring(int day) {
         return RECOUNTED.replace("2026-06-30", "2031-01-" + (day < 10 ? "0" + day : day));
+    }
+
+    /** Whether the file is there with its first line, both rules and every key of the lab's token. */
+    static boolean isWhole(Path live) {
+        try {
+            String text = Files.readString(live);
+            int rules = text.split("={31}", -1).length - 1;
+            return text.startsWith("SOFTWARE_LICENSE_V1\n")
+                    && rules == 2
+                    && text.contains("\nProduct: ")
+                    && text.contains("\nExpiry: ")
+                    && text.contains("\nCounter: ")
+                    && text.endsWith("\n");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private LabToken() {}

@@ -16,14 +16,13 @@ final class RollBack implements Chapter {
     @Override
     public void play(Workbench bench, Narrator tell) throws IOException, InterruptedException {
         String good = bench.text(bench.live());
-        Outcome before = bench.verb("history", "-o=json");
-        int revision = newest(before.out());
+        long revision = bench.newestRevision();
         bench.secret().put(Workbench.KEY, LabToken.expiring(3));
         bench.init();
         tell.command("tokenkeeper history --target volume");
         Outcome history = bench.verb("history");
         tell.proof(
-                history.succeeded() && newest(bench.verb("history", "-o=json").out()) > revision,
+                history.succeeded() && bench.newestRevision() > revision,
                 "history lists the revisions with their causes, newest first");
         tell.command("tokenkeeper rollback " + revision + " --target volume --dry-run");
         String live = bench.text(bench.live());
@@ -53,16 +52,5 @@ final class RollBack implements Chapter {
                 "until somebody resolves it for the source");
         tell.command("tokenkeeper verify --target volume");
         tell.proof(bench.verb("verify").succeeded(), "every generation on the volume has its checksum");
-    }
-
-    /** The first revision that the history names: it is newest first. */
-    private static int newest(String json) {
-        String key = "\"revision\":";
-        int at = json.indexOf(key);
-        int number = 0;
-        for (int i = at + key.length(); at >= 0 && i < json.length() && Character.isDigit(json.charAt(i)); i++) {
-            number = number * 10 + Character.digit(json.charAt(i), 10);
-        }
-        return number;
     }
 }

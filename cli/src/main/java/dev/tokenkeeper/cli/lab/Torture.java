@@ -38,7 +38,7 @@ final class Torture implements Chapter {
             finished = stop.exit() != StoppingDisk.STOPPED;
             String after = bench.text(bench.live());
             boolean old = after.equals(before);
-            boolean merged = Reader.isWhole(bench.live())
+            boolean merged = LabToken.isWhole(bench.live())
                     && after.contains("\nExpiry: " + expiry + "\n")
                     && after.contains("\nStep: " + step + "\n");
             Outcome init = bench.init();

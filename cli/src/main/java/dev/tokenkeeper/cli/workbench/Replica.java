@@ -50,10 +50,7 @@ public final class Replica {
 
     /** The same of what it says behind the first {@code known} characters. */
     public boolean saysAgain(String words, int known) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (said().indexOf(words, known) < 0 && process.isAlive() && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
+        Patience.comes(() -> said().indexOf(words, known) >= 0 || !process.isAlive());
         return said().indexOf(words, known) >= 0;
     }
 
@@ -64,20 +61,12 @@ public final class Replica {
 
     /** The number behind {@code words} in the last line that has them; 0 if none has. */
     public long last(String words) {
-        return number(said(), said().lastIndexOf(words), words);
+        return NumberBehind.last(said(), words);
     }
 
     /** The number behind {@code words} in the first line that has them; 0 if none has. */
     public long first(String words) {
-        return number(said(), said().indexOf(words), words);
-    }
-
-    private static long number(String text, int at, String words) {
-        long number = 0;
-        for (int i = at + words.length(); at >= 0 && Character.isDigit(text.charAt(i)); i++) {
-            number = number * 10 + Character.digit(text.charAt(i), 10);
-        }
-        return number;
+        return NumberBehind.first(said(), words);
     }
 
     /** Ends it as a deleted pod with no grace. */

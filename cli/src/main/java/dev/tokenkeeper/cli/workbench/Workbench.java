@@ -67,16 +67,11 @@ public final class Workbench implements AutoCloseable {
 
     /** {@code tokenkeeper init} of the token with these further flags. */
     public Outcome init(String... flags) throws IOException, InterruptedException {
-        return program.run(with(List.of("init"), flags));
+        return run("init", ofToken(flags));
     }
 
-    /** The arguments of a verb that reads source and target. */
-    public String[] with(List<String> verb, String... flags) {
-        List<String> all = new ArrayList<>(verb);
-        all.add("--source=" + secret.folder());
-        all.add("--target=" + volume);
-        all.add("--file=" + KEY);
-        all.add("--mode=0664");
+    private static String[] ofToken(String... flags) {
+        List<String> all = new ArrayList<>(List.of("--file=" + KEY, "--mode=0664"));
         all.addAll(List.of(flags));
         return all.toArray(new String[0]);
     }
@@ -89,6 +84,11 @@ public final class Workbench implements AutoCloseable {
         return program.run(all.toArray(new String[0]));
     }
 
+    /** The revision that the volume's history names first: it is newest first. */
+    public long newestRevision() throws IOException, InterruptedException {
+        return NumberBehind.first(verb("history", "-o=json").out(), "\"revision\":");
+    }
+
     /** A script of the shell that knows {@code $TOKEN}, {@code $NAIVE}, {@code $SOURCE} and {@code $VOLUME}. */
     public Outcome shell(String script) throws IOException, InterruptedException {
         return program.shell(variables(), script);
@@ -99,7 +99,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     public Process startWatch(Path log, String... flags) throws IOException {
-        return kept(program.start(log, with(List.of("watch"), flags)));
+        return start(log, "watch", ofToken(flags));
     }
 
     /** Starts {@code tokenkeeper WORDS}. */

@@ -2,7 +2,9 @@ package dev.tokenkeeper.cli.uses.cache;
 
 import dev.tokenkeeper.cli.talk.Narrator;
 import dev.tokenkeeper.cli.workbench.Chapter;
+import dev.tokenkeeper.cli.workbench.Onlooker;
 import dev.tokenkeeper.cli.workbench.Outcome;
+import dev.tokenkeeper.cli.workbench.Patience;
 import dev.tokenkeeper.cli.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,11 +52,12 @@ final class Replaced {
             int looks;
             int mixed;
             Outcome init;
-            try (Eye eye = Eye.on(SeedFolder.current(bench))) {
+            Eye eye = new Eye(SeedFolder.current(bench));
+            try (Onlooker reader = Onlooker.of(1, eye)) {
                 init = seed.init(bench);
-                eye.sees("version 2");
-                looks = eye.looks();
-                mixed = eye.mixed();
+                Patience.comes(() -> eye.version().equals("version 2"));
+                looks = reader.looks();
+                mixed = reader.bad();
             }
             tell.say("exit " + init.exit() + ", " + init.millis() + " ms");
             tell.proof(init.succeeded() && SeedFolder.isWhole(bench), "version 2 is there, whole; sha256sum -c agrees");

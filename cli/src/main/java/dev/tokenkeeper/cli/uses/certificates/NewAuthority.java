@@ -2,6 +2,7 @@ package dev.tokenkeeper.cli.uses.certificates;
 
 import dev.tokenkeeper.cli.talk.Narrator;
 import dev.tokenkeeper.cli.workbench.Chapter;
+import dev.tokenkeeper.cli.workbench.Patience;
 import dev.tokenkeeper.cli.workbench.Workbench;
 import dev.tokenkeeper.examples.certificates.CertificateAuthority;
 import dev.tokenkeeper.examples.certificates.KeyAndCertificate;
@@ -29,22 +30,23 @@ final class NewAuthority implements Chapter {
         Pairs.put(bench, old, before);
         Pairs.init(bench);
         Server slow = Server.start(bench, "slow", other(bench, before));
-        TlsClient client = Looker.client(bench, OVERLAP);
-        tell.proof(Looker.number(client, slow.port()).equals(before.serial()), "a client trusts the old authority");
+        TlsClient client = Clients.client(bench, OVERLAP);
+        tell.proof(Clients.number(client, slow.port()).equals(before.serial()), "a client trusts the old authority");
         KeyAndCertificate after = Pairs.issue(fresh, Duration.ZERO, Pairs.LONG);
         Pairs.put(bench, fresh, after);
         Pairs.init(bench);
         Server quick = Server.start(bench, "quick", bench.volume());
         tell.proof(
-                Looker.number(client, quick.port()).equals(after.serial())
-                        && Looker.number(client, slow.port()).equals(before.serial()),
+                Clients.number(client, quick.port()).equals(after.serial())
+                        && Clients.number(client, slow.port()).equals(before.serial()),
                 "ca.crt has the new one alone now; within the overlap both servers are trusted");
         tell.proof(
-                Looker.number(Looker.client(bench, Duration.ZERO), slow.port()).isEmpty(),
+                Clients.number(Clients.client(bench, Duration.ZERO), slow.port())
+                        .isEmpty(),
                 "a client that starts now trusts the new one only");
         tell.proof(
-                Pairs.comes(() -> Looker.number(client, slow.port()).isEmpty())
-                        && Looker.number(client, quick.port()).equals(after.serial()),
+                Patience.comes(() -> Clients.number(client, slow.port()).isEmpty())
+                        && Clients.number(client, quick.port()).equals(after.serial()),
                 "after the overlap a certificate of the old authority is refused");
     }
 

@@ -10,9 +10,8 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 
-/** What the chapters share: the Secret with a pair, the volume's files, and an application that answers in time. */
+/** What the chapters share: the Secret with a pair, the volume's files. */
 final class Pairs {
     static final String[] FLAGS = {
         "--file=tls.crt",
@@ -24,8 +23,6 @@ final class Pairs {
         "--mode=0640"
     };
     static final Duration LONG = Duration.ofDays(90);
-
-    private static final long LIMIT_NANOS = 15_000_000_000L;
 
     private Pairs() {}
 
@@ -68,17 +65,5 @@ final class Pairs {
     static boolean has(Workbench bench, KeyAndCertificate pair) throws IOException {
         return bench.text(file(bench, "tls.crt")).equals(pair.certificate())
                 && bench.text(file(bench, "tls.key")).equals(pair.key());
-    }
-
-    /** Waits until something is so; whether it came to be. */
-    static boolean comes(BooleanSupplier so) throws InterruptedException {
-        long end = System.nanoTime() + LIMIT_NANOS;
-        while (!so.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                return false;
-            }
-            Thread.sleep(20);
-        }
-        return true;
     }
 }

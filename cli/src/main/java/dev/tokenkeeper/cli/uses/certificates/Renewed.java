@@ -2,6 +2,8 @@ package dev.tokenkeeper.cli.uses.certificates;
 
 import dev.tokenkeeper.cli.talk.Narrator;
 import dev.tokenkeeper.cli.workbench.Chapter;
+import dev.tokenkeeper.cli.workbench.Onlooker;
+import dev.tokenkeeper.cli.workbench.Patience;
 import dev.tokenkeeper.cli.workbench.Workbench;
 import dev.tokenkeeper.examples.certificates.CertificateAuthority;
 import dev.tokenkeeper.examples.certificates.KeyAndCertificate;
@@ -31,22 +33,27 @@ final class Renewed implements Chapter {
         Process watch = bench.start(log, "watch", Pairs.FLAGS);
         tell.command("tokenkeeper watch --group tls.crt,tls.key ...");
         Server server = Server.start(bench, "renewed", bench.volume());
-        TlsClient client = Looker.client(bench, Duration.ofHours(1));
+        TlsClient client = Clients.client(bench, Duration.ofHours(1));
         KeyAndCertificate shown = pair;
-        Pairs.comes(() -> Looker.number(client, server.port()).equals(shown.serial()));
+        Patience.comes(() -> Clients.number(client, server.port()).equals(shown.serial()));
         int taken = 0;
         int looks;
         int failed;
         long began = System.nanoTime();
-        try (Looker looker = Looker.at(bench, server.port())) {
+        TlsClient other = Clients.client(bench, Duration.ofHours(1));
+        try (Onlooker users =
+                Onlooker.of(0, () -> !Clients.number(other, server.port()).isEmpty())) {
             for (int i = 0; i < TIMES; i++) {
                 pair = Pairs.issue(authority, Duration.ofMinutes(280L - i), Pairs.LONG);
                 Pairs.put(bench, authority, pair);
                 String serial = pair.serial();
-                taken += Pairs.comes(() -> Looker.number(client, server.port()).equals(serial)) ? 1 : 0;
+                taken += Patience.comes(
+                                () -> Clients.number(client, server.port()).equals(serial))
+                        ? 1
+                        : 0;
             }
-            looks = looker.looks();
-            failed = looker.failed();
+            looks = users.looks();
+            failed = users.bad();
         }
         long millis = (System.nanoTime() - began) / 1_000_000 / TIMES;
         tell.proof(
@@ -61,7 +68,7 @@ final class Renewed implements Chapter {
     }
 
     private static boolean keyStoreHas(Workbench bench, KeyAndCertificate pair) throws InterruptedException {
-        return Pairs.comes(() -> {
+        return Patience.comes(() -> {
             try {
                 KeyStore store = KeyStore.getInstance("PKCS12");
                 store.load(Files.newInputStream(Pairs.file(bench, "tls.p12")), "changeit".toCharArray());

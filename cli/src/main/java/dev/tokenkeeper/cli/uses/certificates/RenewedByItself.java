@@ -3,6 +3,7 @@ package dev.tokenkeeper.cli.uses.certificates;
 import dev.tokenkeeper.cli.talk.Narrator;
 import dev.tokenkeeper.cli.workbench.Chapter;
 import dev.tokenkeeper.cli.workbench.Outcome;
+import dev.tokenkeeper.cli.workbench.Patience;
 import dev.tokenkeeper.cli.workbench.Workbench;
 import dev.tokenkeeper.examples.certificates.CertificateAuthority;
 import dev.tokenkeeper.examples.certificates.KeyAndCertificate;
@@ -27,11 +28,11 @@ final class RenewedByItself implements Chapter {
         Pairs.init(bench);
         tell.say("The Secret's certificate ends in an hour; the application renews two hours before the end.");
         Server server = Server.start(bench, "renewing", bench.volume(), asked.url(), "PT2H");
-        TlsClient client = Looker.client(bench, Duration.ofHours(1));
+        TlsClient client = Clients.client(bench, Duration.ofHours(1));
         tell.proof(
-                Pairs.comes(() -> server.log().contains("renewed its certificate")
-                        && !Looker.number(client, server.port()).isEmpty()
-                        && !Looker.number(client, server.port()).equals(ending.serial())),
+                Patience.comes(() -> server.log().contains("renewed its certificate")
+                        && !Clients.number(client, server.port()).isEmpty()
+                        && !Clients.number(client, server.port()).equals(ending.serial())),
                 "it made a new key, got a certificate for it, and shows that");
         String certificate = bench.text(Pairs.file(bench, "tls.crt"));
         String key = bench.text(Pairs.file(bench, "tls.key"));
@@ -55,8 +56,8 @@ final class RenewedByItself implements Chapter {
         tell.proof(
                 taken.succeeded()
                         && Pairs.has(bench, newer)
-                        && Pairs.comes(
-                                () -> Looker.number(client, server.port()).equals(newer.serial())),
+                        && Patience.comes(
+                                () -> Clients.number(client, server.port()).equals(newer.serial())),
                 "a Secret that is newer is taken, and shown by the same process");
         tell.proof(server.isAlive() && !server.log().contains("PRIVATE"), "no key is in the application's output");
     }

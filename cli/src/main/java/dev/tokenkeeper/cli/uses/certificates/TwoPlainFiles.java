@@ -2,6 +2,7 @@ package dev.tokenkeeper.cli.uses.certificates;
 
 import dev.tokenkeeper.cli.talk.Narrator;
 import dev.tokenkeeper.cli.workbench.Chapter;
+import dev.tokenkeeper.cli.workbench.Onlooker;
 import dev.tokenkeeper.cli.workbench.Outcome;
 import dev.tokenkeeper.cli.workbench.Workbench;
 import dev.tokenkeeper.content.Content;
@@ -29,19 +30,21 @@ final class TwoPlainFiles implements Chapter {
         Pairs.put(bench, authority, Pairs.issue(authority, Duration.ofHours(2), Pairs.LONG));
         tell.command("tokenkeeper init --source secret --target plain --layout generations --mode 0640");
         boolean all = init(bench, target).succeeded();
-        int[] seen = {0, 0};
-        Thread reader = Thread.ofPlatform().daemon().start(() -> look(target.resolve("current"), seen));
-        for (int i = 0; i < TIMES; i++) {
-            Pairs.put(bench, authority, Pairs.issue(authority, Duration.ofMinutes(100 - i), Pairs.LONG));
-            all &= init(bench, target).succeeded();
+        int looks;
+        int bad;
+        try (Onlooker reader = Onlooker.of(0, () -> isPair(target.resolve("current")))) {
+            for (int i = 0; i < TIMES; i++) {
+                Pairs.put(bench, authority, Pairs.issue(authority, Duration.ofMinutes(100L - i), Pairs.LONG));
+                all &= init(bench, target).succeeded();
+            }
+            looks = reader.looks();
+            bad = reader.bad();
         }
-        reader.interrupt();
-        reader.join();
         tell.proof(
                 all && Files.isSymbolicLink(target.resolve("current")), "delivered, and renewed " + TIMES + " times");
         tell.proof(
-                seen[0] > 0 && seen[1] == 0,
-                "a reader opened the link and both files " + seen[0] + " times: each pair belonged together");
+                looks > 0 && bad == 0,
+                "a reader opened the link and both files " + looks + " times: each pair belonged together");
     }
 
     private static Outcome init(Workbench bench, Path target) throws IOException, InterruptedException {
@@ -54,18 +57,14 @@ final class TwoPlainFiles implements Chapter {
                         "--mode=0640");
     }
 
-    /** Counts looks, and those that were no pair. */
-    private static void look(Path link, int[] seen) {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                Path tree = link.toRealPath();
-                Content certificate = Content.copyOf(Files.readAllBytes(tree.resolve("tls.crt")));
-                Content key = Content.copyOf(Files.readAllBytes(tree.resolve("tls.key")));
-                seen[1] += Identity.of(List.of(certificate, key)) == null ? 1 : 0;
-            } catch (IOException e) {
-                seen[1] += Thread.currentThread().isInterrupted() ? 0 : 1;
-            }
-            seen[0]++;
+    private static boolean isPair(Path link) {
+        try {
+            Path tree = link.toRealPath();
+            Content certificate = Content.copyOf(Files.readAllBytes(tree.resolve("tls.crt")));
+            Content key = Content.copyOf(Files.readAllBytes(tree.resolve("tls.key")));
+            return Identity.of(List.of(certificate, key)) != null;
+        } catch (IOException e) {
+            return false;
         }
     }
 }

@@ -21,7 +21,7 @@ final class Undone implements Chapter {
         tell.proof(
                 back.succeeded() && bench.text(Relay.live(bench)).equals(Relay.CONFIG),
                 "the bytes of the first delivery are live again");
-        int last = Integer.parseInt(newest(bench.verb("history", "-o=json").out()));
+        long last = bench.newestRevision();
         bench.verb("rollback " + (last - 1), "--mode=0664");
         tell.proof(
                 bench.text(Relay.live(bench)).equals(migrated), "and the application's own are not lost: back again");
@@ -32,15 +32,5 @@ final class Undone implements Chapter {
                 uninject.succeeded() && uninject.out().equals(Injected.MANIFEST),
                 "the manifest is what it was, byte for byte, comments too");
         tell.say("The claim keeps the file and its history until somebody deletes it.");
-    }
-
-    private static String newest(String json) {
-        String key = "\"revision\":";
-        int from = json.indexOf(key) + key.length();
-        int to = from;
-        while (to < json.length() && Character.isDigit(json.charAt(to))) {
-            to++;
-        }
-        return json.substring(from, to);
     }
 }

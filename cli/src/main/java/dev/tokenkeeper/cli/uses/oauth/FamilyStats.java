@@ -1,5 +1,6 @@
 package dev.tokenkeeper.cli.uses.oauth;
 
+import dev.tokenkeeper.cli.workbench.NumberBehind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,11 +21,11 @@ record FamilyStats(long due, long early, long repeats, long partial, long answer
         for (int at = json.indexOf('{'); at >= 0; at = json.indexOf('{', at + 1)) {
             String one = json.substring(at, json.indexOf('}', at));
             all.add(new FamilyStats(
-                    number(one, "due"),
-                    number(one, "early"),
-                    number(one, "repeats"),
-                    number(one, "partial"),
-                    number(one, "answers"),
+                    NumberBehind.first(one, "\"due\":"),
+                    NumberBehind.first(one, "\"early\":"),
+                    NumberBehind.first(one, "\"repeats\":"),
+                    NumberBehind.first(one, "\"partial\":"),
+                    NumberBehind.first(one, "\"answers\":"),
                     one.contains("\"revoked\":true")));
         }
         return all;
@@ -33,15 +34,5 @@ record FamilyStats(long due, long early, long repeats, long partial, long answer
     /** All that were answered. */
     long refreshes() {
         return due + early + repeats;
-    }
-
-    private static long number(String json, String name) {
-        String key = "\"" + name + "\":";
-        int from = json.indexOf(key) + key.length();
-        int to = from;
-        while (to < json.length() && Character.isDigit(json.charAt(to))) {
-            to++;
-        }
-        return Long.parseLong(json, from, to, 10);
     }
 }
