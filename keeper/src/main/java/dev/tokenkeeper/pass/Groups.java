@@ -21,6 +21,11 @@ final class Groups {
         if (step.file().group().isEmpty() || !step.takesSource()) {
             return null;
         }
+        return waits(step, all);
+    }
+
+    /** What {@code step} waits for: a file of its group that is not to be written; null if it waits for none. */
+    private static @Nullable Reason waits(Step step, List<Step> all) {
         for (Step other : all) {
             Reason refusal = other.refusal();
             if (refusal != null && other.file().group().equals(step.file().group())) {
@@ -60,32 +65,17 @@ final class Groups {
     static List<Step> together(List<Step> steps, Session session) {
         List<Step> together = new ArrayList<>();
         for (Step step : steps) {
-            Step failing = step.plan() == null ? null : failing(step, steps);
-            Reason why = failing == null ? null : failing.refusal();
-            if (failing == null || why == null) {
-                together.add(step);
-                continue;
-            }
-            Entry entry = session.entry(step.file().path());
-            Reason waits = new Reason(
-                    why.code(),
-                    step.file().path() + " waits for " + failing.file().path(),
-                    why.next());
-            Telling telling = new Telling(step.file().path(), entry).fails(waits, entry != null);
-            together.add(Step.leave(step.file(), telling, waits));
+            boolean alone = step.plan() == null || step.file().group().isEmpty();
+            Reason waits = alone ? null : waits(step, steps);
+            together.add(waits == null ? step : held(step, waits, session));
         }
         return together;
     }
 
-    private static @Nullable Step failing(Step step, List<Step> all) {
-        for (Step other : all) {
-            boolean same = !step.file().group().isEmpty()
-                    && step.file().group().equals(other.file().group());
-            if (same && other.refusal() != null) {
-                return other;
-            }
-        }
-        return null;
+    private static Step held(Step step, Reason why, Session session) {
+        Entry entry = session.entry(step.file().path());
+        Telling telling = new Telling(step.file().path(), entry).fails(why, entry != null);
+        return Step.leave(step.file(), telling, why);
     }
 
     /** The steps that write something. */
