@@ -47,7 +47,7 @@ final class Planner {
     }
 
     private @Nullable Plan plan() throws RefusedException {
-        Delivery before = before();
+        Delivery before = workload.delivery();
         Volume source = before == null ? source() : workload.volumeAt(before.container(), before.source());
         if (source == null) {
             if (before == null && wish.volume().isEmpty()) {
@@ -88,15 +88,6 @@ final class Planner {
 
     /** Where the token shall be; with the volume to write where there is none yet. */
     private record Target(String volume, String path, String subPath, Literal.@Nullable Fields literal) {}
-
-    private @Nullable Delivery before() {
-        for (Container container : workload.containers()) {
-            if (container.delivery() != null) {
-                return container.delivery();
-            }
-        }
-        return null;
-    }
 
     private @Nullable Volume source() throws RefusedException {
         if (!wish.volume().isEmpty()) {

@@ -59,11 +59,7 @@ public final class Withdrawal {
     }
 
     private static @Nullable Withdrawal of(Workload workload, Edits edits) throws RefusedException {
-        Delivery delivery = workload.containers().stream()
-                .map(Container::delivery)
-                .filter(found -> found != null)
-                .findFirst()
-                .orElse(null);
+        Delivery delivery = workload.delivery();
         if (delivery == null) {
             return null;
         }

@@ -82,6 +82,17 @@ public record Workload(Part object, Part holder) {
         return containers;
     }
 
+    /** What the first of our containers delivers; null if it has none. */
+    public @Nullable Delivery delivery() {
+        for (Container container : containers()) {
+            Delivery delivery = container.delivery();
+            if (delivery != null) {
+                return delivery;
+            }
+        }
+        return null;
+    }
+
     /** All volumes; those of a StatefulSet's claim templates too. */
     public List<Volume> volumes() {
         List<Volume> volumes = new ArrayList<>();
