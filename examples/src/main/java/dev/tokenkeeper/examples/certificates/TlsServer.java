@@ -3,6 +3,7 @@ package dev.tokenkeeper.examples.certificates;
 import dev.tokenkeeper.tls.KeyStoreToken;
 import dev.tokenkeeper.tls.TlsContext;
 import dev.tokenkeeper.tls.TlsIdentity;
+import dev.tokenkeeper.token.Token;
 import dev.tokenkeeper.token.TokenException;
 import dev.tokenkeeper.token.TokenStore;
 import dev.tokenkeeper.validation.Identity;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server that shows the certificate that is on the volume then, without ever being started again. It tells each client
@@ -29,12 +31,15 @@ public final class TlsServer {
     private final TokenStore store;
     private final TlsIdentity identity;
     private final KeyStoreToken keyStore;
+    private final Token stored;
+    private @Nullable Identity kept;
     private String said = "";
 
     private TlsServer(Path volume) {
         this.store = TokenStore.at(volume);
         this.identity = TlsIdentity.of(store.token("tls.crt"), store.token("tls.key"));
-        this.keyStore = new KeyStoreToken(store.token("tls.p12"), KeyStoreToken.Type.PKCS12, "changeit".toCharArray());
+        this.stored = store.token("tls.p12");
+        this.keyStore = new KeyStoreToken(stored, KeyStoreToken.Type.PKCS12, "changeit".toCharArray());
     }
 
     /**
@@ -69,7 +74,10 @@ public final class TlsServer {
                     System.out.println("server: renewed its certificate");
                 }
                 Identity now = identity.current();
-                keyStore.keep(now, List.of());
+                if (!now.equals(kept) || !stored.exists()) {
+                    keyStore.keep(now, List.of());
+                    kept = now;
+                }
                 say("server: shows " + number(now));
             } catch (TokenException e) {
                 // Its message names no value. What was shown last goes on.
